@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { decisionFiles } from "./decision-files";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: { alias: { "~": fileURLToPath(new URL("../app", import.meta.url)) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["app/**/*.test.ts"],
+          exclude: ["app/**/*.integration.test.ts"],
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: [...decisionFiles],
+      reporter: ["text"],
+      thresholds: { branches: 100, perFile: true },
+    },
+  },
+});
