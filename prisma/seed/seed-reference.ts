@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from "pg";
+import { areaSuccessions, areas } from "./reference/areas";
+import { marketplaces } from "./reference/marketplaces";
+import { schemes } from "./reference/schemes";
+import { targets } from "./reference/targets";
+import { stableId } from "./stable-id";
+
+/**
+ * Brings the reference data in: areas follow the law and are set right on every run; schemes, marketplaces and targets
+ * belong to the administrator once they exist and are only added where missing. Running it again changes nothing.
+ */
+export async function seedReference(db: Pool | PoolClient): Promise<void> {
+  await db.query(
+    `with given as (
+       select * from jsonb_to_recordset($1) as given(
+         "id" text, "scheme" text, "code" text, "kind" text, "name" text,
+         "formerDistrict" text, "formerProvince" text, "validFrom" date, "validTo" date))
+     insert into areas as kept
+       (id, scheme, code, kind, name, former_district, former_province, valid_from, valid_to)
+     select "id", "scheme", "code", "kind", "name", "formerDistrict", "formerProvince", "validFrom", "validTo"
+       from given order by "id"
+     on conflict (id) do update set
+       kind = excluded.kind, name = excluded.name,
+       former_district = excluded.former_district, former_province = excluded.former_province,
+       valid_from = excluded.valid_from, valid_to = excluded.valid_to
+     where (kept.kind, kept.name, kept.former_district, kept.former_province, kept.valid_from, kept.valid_to)
+       is distinct from (excluded.kind, excluded.name, excluded.former_district, excluded.former_province,
+                         excluded.valid_from, excluded.valid_to)`,
+    [JSON.stringify(areas)],
+  );
+  await db.query(
+    `insert into area_successions as kept (from_id, to_id, partial)
+     select "fromId", "toId", "partial"
+       from jsonb_to_recordset($1) as given("fromId" text, "toId" text, "partial" boolean)
+      order by "fromId", "toId"
+     on conflict (from_id, to_id) do update set partial = excluded.partial
+     where kept.partial is distinct from excluded.partial`,
+    [JSON.stringify(areaSuccessions)],
+  );
+  await db.query(
+    `insert into schemes
+       (id, code, name_vi, name_en, issuer_vi, issuer_en, validity_months, levels, number_example,
+        counts_toward_target, position)
+     select "id", "code", "nameVi", "nameEn", "issuerVi", "issuerEn", "validityMonths", "levels", "numberExample",
+            "countsTowardTarget", "position"
+       from jsonb_to_recordset($1) as given(
+         "id" uuid, "code" text, "nameVi" text, "nameEn" text, "issuerVi" text, "issuerEn" text,
+         "validityMonths" integer, "levels" text[], "numberExample" text, "countsTowardTarget" boolean,
+         "position" integer)
+     on conflict (code) do nothing`,
+    [inOrder("scheme", schemes)],
+  );
+  await db.query(
+    `insert into marketplaces
+       (id, code, name, hosts, short_link_hosts, confirmation_window_days, recognised_from, recognised_to, position)
+     select "id", "code", "name", "hosts", "shortLinkHosts", "confirmationWindowDays", "recognisedFrom",
+            "recognisedTo", "position"
+       from jsonb_to_recordset($1) as given(
+         "id" uuid, "code" text, "name" text, "hosts" text[], "shortLinkHosts" text[],
+         "confirmationWindowDays" integer, "recognisedFrom" date, "recognisedTo" date, "position" integer)
+     on conflict (code) do nothing`,
+    [inOrder("marketplace", marketplaces)],
+  );
+  await db.query(
+    `insert into targets
+       (id, code, indicator, basis_points, deadline, baseline_on, baseline_basis_points, threshold_level,
+        name_vi, name_en, legal_basis_vi, legal_basis_en, position)
+     select "id", "code", "indicator", "basisPoints", "deadline", "baselineOn", "baselineBasisPoints",
+            "thresholdLevel", "nameVi", "nameEn", "legalBasisVi", "legalBasisEn", "position"
+       from jsonb_to_recordset($1) as given(
+         "id" uuid, "code" text, "indicator" text, "basisPoints" integer, "deadline" date, "baselineOn" date,
+         "baselineBasisPoints" integer, "thresholdLevel" integer, "nameVi" text, "nameEn" text,
+         "legalBasisVi" text, "legalBasisEn" text, "position" integer)
+     on conflict (code) do nothing`,
+    [inOrder("target", targets)],
+  );
+}
+
+/** The list as JSON, each with the id that it has everywhere and its place on screen. */
+function inOrder(kind: string, list: readonly { code: string }[]): string {
+  return JSON.stringify(
+    list.map((entry, index) => ({ ...entry, id: stableId(`${kind}:${entry.code}`), position: index + 1 })),
+  );
+}
