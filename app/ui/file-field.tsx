@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { controlAttributes, FieldFrame, type FieldProps } from "./field";
+
+export type FileFieldProps = FieldProps & {
+  /** As in HTML, such as "application/pdf,image/jpeg". */
+  accept?: string | undefined;
+  multiple?: boolean | undefined;
+  /** What is already stored, shown above the control. */
+  current?: ReactNode;
+};
+
+export function FileField(props: FileFieldProps) {
+  return (
+    <FieldFrame field={props}>
+      {props.current}
+      <input
+        {...controlAttributes(props)}
+        className="ui-input"
+        type="file"
+        accept={props.accept}
+        multiple={props.multiple}
+      />
+    </FieldFrame>
+  );
+}
