@@ -2,4 +2,6 @@
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,vietnamese-text}.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size}.ts",
+  "app/products/{gtin,price}.ts",
+  "app/certification/certificate.ts",
 ];
