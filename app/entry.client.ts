@@ -1,0 +1,12 @@
+/*
+ * All the script that a signed-in page ships. Pages are documents: every flow works without this file, and nothing is
+ * hydrated. It makes three things kinder: a second click does nothing, a file too large is said before it is sent, and
+ * an area is suggested while one types.
+ */
+import { suggestAreas } from "./desk/enhance/suggest-areas";
+import { sendOnce } from "./desk/enhance/send-once";
+import { warnOfLargeFiles } from "./desk/enhance/warn-of-large-files";
+
+sendOnce(document);
+warnOfLargeFiles(document);
+suggestAreas(document);

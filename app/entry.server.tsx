@@ -1,0 +1,37 @@
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import "./messages";
+import { LanguageContext, requestLanguage } from "./platform/i18n";
+import { PageContextProvider } from "./platform/http/page-context";
+
+/** The access that the deepest matched route's loader declared; a page without one counts as closed. */
+function accessOf(entry: EntryContext): unknown {
+  const deepest = entry.staticHandlerContext.matches.at(-1);
+  const module: { loader?: unknown } | undefined = deepest && entry.routeModules[deepest.route.id];
+  return (module?.loader as { access?: unknown } | undefined)?.access;
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+): Response {
+  const language = requestLanguage(request);
+  const isPublic = accessOf(entry) === "public";
+  const script = isPublic ? undefined : entry.manifest.entry.module;
+  const markup = renderToString(
+    <LanguageContext.Provider value={language}>
+      <PageContextProvider value={{ script, nonce, requestId }}>
+        <RemixServer context={entry} url={request.url} />
+      </PageContextProvider>
+    </LanguageContext.Provider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", language);
+  if (isPublic && status === 200) headers.set("X-Public-Page", "1");
+  else headers.set("Cache-Control", "no-store");
+  return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+}

@@ -1,0 +1,97 @@
+import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The map of every URL. What people see is Vietnamese without diacritics; what machines read is English. */
+export default [
+  // Anyone: rendered once per data version, no script
+  layout("desk/pages/public-layout.tsx", [
+    index("targets/pages/dashboard.tsx"),
+    route("chi-tieu/:target", "targets/pages/counted.tsx"),
+    route("phuong-phap", "targets/pages/method.tsx"),
+    route("san-pham", "products/pages/directory.tsx"),
+    route("san-pham/:code", "desk/pages/product.tsx"),
+    route("co-so/:code", "desk/pages/enterprise.tsx"),
+  ]),
+  route("san-pham/:code/qr.svg", "products/pages/product-qr.ts"),
+  route("anh/:fileId/:width", "products/pages/photo.ts"),
+
+  // Anyone, never cached: signing in and up
+  layout("desk/pages/open-layout.tsx", [
+    route("dang-nhap", "accounts/pages/sign-in.tsx"),
+    route("dang-ky", "accounts/pages/sign-up.tsx"),
+    route("xac-nhan-email/:token", "accounts/pages/confirm-email.tsx"),
+    route("quen-mat-khau", "accounts/pages/ask-password-reset.tsx"),
+    route("dat-lai-mat-khau/:token", "accounts/pages/reset-password.tsx"),
+    route("loi-moi/:token", "accounts/pages/accept-invitation.tsx"),
+    route("thiet-lap/:token", "accounts/pages/set-up.tsx"),
+    route("demo/mail", "desk/pages/demo-mail.tsx"),
+    route("demo/mail/:mailId", "desk/pages/demo-mail-message.tsx"),
+    route("thu-vien-giao-dien", "desk/pages/gallery.tsx"),
+    route("*", "desk/pages/not-found.tsx"),
+  ]),
+  route("dang-xuat", "accounts/pages/sign-out.ts"),
+  route("ngon-ngu", "accounts/pages/choose-language.ts"),
+  route("dia-ban/goi-y", "areas/pages/suggest-areas.ts"),
+
+  // Signed in
+  layout("desk/pages/desk-layout.tsx", [
+    route("ban-lam-viec", "desk/pages/home.tsx"),
+    route("tai-khoan", "accounts/pages/account.tsx"),
+
+    // Owners
+    ...prefix("quan-ly", [
+      route("co-so-moi", "enterprises/pages/register-enterprise.tsx"),
+      route(":enterpriseId", "desk/pages/enterprise-desk.tsx"),
+      route(":enterpriseId/thong-tin", "enterprises/pages/edit-enterprise.tsx"),
+      route(":enterpriseId/quy-mo", "enterprises/pages/declare-size.tsx"),
+      route(":enterpriseId/san-pham/moi", "products/pages/add-product.tsx"),
+      route(":enterpriseId/san-pham/:productId", "desk/pages/product-desk.tsx"),
+      route(":enterpriseId/san-pham/:productId/sua", "products/pages/edit-product.tsx"),
+      route(":enterpriseId/san-pham/:productId/anh", "products/pages/product-photos.tsx"),
+      route(":enterpriseId/san-pham/:productId/tin-dang", "listings/pages/add-listing.tsx"),
+      route(":enterpriseId/chung-nhan/moi", "certification/pages/add-certificate.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId", "certification/pages/certificate.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId/sua", "certification/pages/edit-certificate.tsx"),
+    ]),
+
+    // Officers
+    ...prefix("tham-dinh", [
+      index("desk/pages/review-queue.tsx"),
+      route("chung-nhan/:certificateId", "certification/pages/review-certificate.tsx"),
+      route("chung-nhan/:certificateId/thu-hoi", "certification/pages/revoke-certificate.tsx"),
+      route("tin-dang/:listingId", "listings/pages/confirm-listing.tsx"),
+      route("danh-gia/:enterpriseId", "maturity/pages/record-assessment.tsx"),
+    ]),
+
+    // Officers, leadership, administrators: the registers
+    ...prefix("so", [
+      route("co-so", "enterprises/pages/enterprise-register.tsx"),
+      route("co-so/:enterpriseId", "desk/pages/enterprise-record.tsx"),
+      route("chung-nhan", "certification/pages/certificate-register.tsx"),
+      route("tin-dang", "listings/pages/listing-register.tsx"),
+    ]),
+
+    // Administrators
+    ...prefix("quan-tri", [
+      route("tai-khoan", "accounts/pages/account-list.tsx"),
+      route("tai-khoan/:accountId", "accounts/pages/edit-account.tsx"),
+      route("loi-moi", "accounts/pages/invite.tsx"),
+      route("khoa-api", "accounts/pages/api-keys.tsx"),
+      route("loai-chung-nhan", "certification/pages/scheme-list.tsx"),
+      route("loai-chung-nhan/:schemeId", "certification/pages/edit-scheme.tsx"),
+      route("san", "listings/pages/marketplace-list.tsx"),
+      route("san/:marketplaceId", "listings/pages/edit-marketplace.tsx"),
+      route("chi-tieu", "targets/pages/target-list.tsx"),
+      route("chi-tieu/:targetId", "targets/pages/edit-target.tsx"),
+      route("nhat-ky", "desk/pages/journal.tsx"),
+      route("thu", "desk/pages/mail-list.tsx"),
+      route("thu/:mailId", "desk/pages/mail-message.tsx"),
+    ]),
+  ]),
+  route("tep/:fileId", "certification/pages/file.ts"),
+
+  // Partners
+  ...prefix("feeds/v1", [
+    route("listings.csv", "feeds/pages/listings-csv.ts"),
+    route("listings.json", "feeds/pages/listings-json.ts"),
+  ]),
+] satisfies RouteConfig;
