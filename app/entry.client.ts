@@ -3,8 +3,9 @@
  * hydrated. It makes three things kinder: a second click does nothing, a file too large is said before it is sent, and
  * an area is suggested while one types.
  */
-import { suggestAreas } from "./desk/enhance/suggest-areas";
+
 import { sendOnce } from "./desk/enhance/send-once";
+import { suggestAreas } from "./desk/enhance/suggest-areas";
 import { warnOfLargeFiles } from "./desk/enhance/warn-of-large-files";
 
 sendOnce(document);

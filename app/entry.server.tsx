@@ -2,14 +2,15 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import "./messages";
-import { LanguageContext, requestLanguage } from "./platform/i18n";
+import { environment } from "./platform/env.server";
 import { PageContextProvider } from "./platform/http/page-context";
+import { LanguageContext, requestLanguage } from "./platform/i18n";
 
 /** The access that the deepest matched route's loader declared; a page without one counts as closed. */
 function accessOf(entry: EntryContext): unknown {
   const deepest = entry.staticHandlerContext.matches.at(-1);
-  const module: { loader?: unknown } | undefined = deepest && entry.routeModules[deepest.route.id];
-  return (module?.loader as { access?: unknown } | undefined)?.access;
+  const module = deepest && entry.routeModules[deepest.route.id];
+  return (module as { loader?: { access?: unknown } } | undefined)?.loader?.access;
 }
 
 export default function handleRequest(
@@ -24,7 +25,7 @@ export default function handleRequest(
   const script = isPublic ? undefined : entry.manifest.entry.module;
   const markup = renderToString(
     <LanguageContext.Provider value={language}>
-      <PageContextProvider value={{ script, nonce, requestId }}>
+      <PageContextProvider value={{ script, nonce, requestId, isDemo: environment().PORTAL_MODE === "demo" }}>
         <RemixServer context={entry} url={request.url} />
       </PageContextProvider>
     </LanguageContext.Provider>,

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { TFunction } from "i18next";
 import type { Acting } from "~/platform/db/transaction.server";
-import { type Language, requestLanguage, translator } from "~/platform/i18n";
+import type { FormState } from "~/platform/http/page-form";
+import { type Language, requestLanguage, type Translate, translateCode, translator } from "~/platform/i18n";
 import { type Access, mayEnter } from "./access";
-import { holdForm } from "./held-form.server";
+import { holdForm, takeHeldForm } from "./held-form.server";
 import { type Actor, findVisitor, type Visitor } from "./session.server";
 
 /** One request as a loader or an action sees it, once the door has let it in. */
@@ -13,11 +13,13 @@ export interface Visit<A> {
   url: URL;
   actor: A;
   language: Language;
-  t: TFunction;
+  t: Translate;
   acting: Acting;
   now: Date;
   requestId: string;
   clientAddress: string;
+  /** What this account had typed on this page when its session ran out, once; undefined when there is nothing. */
+  heldForm(): Promise<FormState | undefined>;
 }
 
 type ActorFor<A extends Access> = A extends "public" ? null : A extends "open" ? Actor | null : Actor;
@@ -63,6 +65,11 @@ async function enter<A extends Access>(access: A, args: LoaderFunctionArgs): Pro
     now: context.now,
     requestId: context.requestId,
     clientAddress: context.clientAddress,
+    heldForm: async () => {
+      if (!actor) return undefined;
+      const values = await takeHeldForm(actor.accountId, new URL(request.url).pathname, context.now);
+      return values && { values, errors: { "": [translateCode(language, "accounts:heldForm")] } };
+    },
   };
 }
 

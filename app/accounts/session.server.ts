@@ -74,7 +74,10 @@ export async function openSession(request: Request, accountId: string, now: Date
 export async function closeSession(request: Request, now: Date): Promise<string> {
   const token = sessionToken(request);
   if (token) {
-    await row("UPDATE sessions SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL", [hashOfSecret(token), now]);
+    await row("UPDATE sessions SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL", [
+      hashOfSecret(token),
+      now,
+    ]);
   }
   return sessionCookie("", 0);
 }

@@ -9,8 +9,12 @@ function perLanguage<F>(make: (locale: string) => F): Record<Language, F> {
 }
 
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
-const shares = perLanguage((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }));
-const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }));
+const shares = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }),
+);
+const days = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
+);
 const instants = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -35,8 +39,7 @@ export const formatShare = (basisPoints: number, language: Language): string =>
   `${shares[language].format(basisPoints / 100)} %`;
 
 /** A calendar day as dd/mm/yyyy in both languages. */
-export const formatDay = (day: Day, language: Language): string =>
-  days[language].format(new Date(`${day}T00:00:00Z`));
+export const formatDay = (day: Day, language: Language): string => days[language].format(new Date(`${day}T00:00:00Z`));
 
 /** An instant as date and time in Việt Nam. */
 export const formatInstant = (instant: Date | string, language: Language): string =>

@@ -24,7 +24,9 @@ async function fill(list: HTMLElement, address: string, signal: AbortSignal): Pr
     const answer = await fetch(address, { signal, headers: { accept: "application/json" } });
     if (!answer.ok) return;
     const { areas } = (await answer.json()) as { areas: { label: string }[] };
-    list.replaceChildren(...areas.map(({ label }) => Object.assign(document.createElement("option"), { value: label })));
+    list.replaceChildren(
+      ...areas.map(({ label }) => Object.assign(document.createElement("option"), { value: label })),
+    );
   } catch {
     // Without suggestions the field still works: the server finds the area when the form is sent.
   }

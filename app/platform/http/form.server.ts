@@ -1,19 +1,22 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import { json } from "@remix-run/node";
+import { json, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { type Language, translateCode } from "../i18n";
+import type { FormState } from "./page-form";
 import { refusalStatus } from "./refusal";
 
-/** What a page's action answers when the form needs another go: every value typed, and the errors in the reader's language. */
+/** What a page's action answers when the form needs another go. */
 export interface FormReply {
-  form: SubmissionResult<string[]>;
+  form: FormState;
 }
+
+type Errors = Record<string, string[]>;
 
 export interface Submitted<T> {
   /** The values, or undefined when the schema refused them. */
   value: T | undefined;
-  reply(errors?: { form?: string[]; fields?: Record<string, string[]> }): SubmissionResult<string[]>;
+  /** The form's state for the page, with further errors (catalogue keys or words) added to the schema's. */
+  state(further?: Errors): FormState;
 }
 
 interface Issue {
@@ -31,62 +34,58 @@ function issueCode(issue: Issue): string {
   return "platform:form.notValid";
 }
 
-/** Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.required". */
+/** Everything typed, by field name. A password is typed again, never sent back in a page. */
+export function typedValues(form: FormData): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value === "string" && !name.startsWith("password")) values[name] = [...(values[name] ?? []), value];
+  }
+  return values;
+}
+
+/** Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong". */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S, language: Language): Submitted<z.output<S>> {
   const submission = parseWithZod(form, {
     schema,
-    error: (issue) =>
-      translateCode(language, issueCode(issue as Issue), {
-        maximum: (issue as Issue).maximum,
-        minimum: (issue as Issue).minimum,
-      }),
+    error: (issue) => {
+      const { maximum, minimum } = issue as Issue;
+      return translateCode(language, issueCode(issue as Issue), { maximum, minimum });
+    },
   });
+  const refused: Errors = {};
+  const { error } = submission.reply();
+  for (const [name, messages] of Object.entries(error ?? {})) if (messages) refused[name] = messages;
   return {
-    value: submission.status === "success" ? (submission.value as z.output<S>) : undefined,
-    reply: (errors) => {
-      const result = submission.reply() as SubmissionResult<string[]>;
-      const words: Record<string, string[]> = {};
-      for (const [name, messages] of Object.entries(result.error ?? {})) {
-        if (messages) words[name] = messages.map((message) => translateCode(language, message));
+    value: submission.status === "success" ? submission.value : undefined,
+    state: (further = {}) => {
+      const errors: Errors = {};
+      for (const [name, messages] of [...Object.entries(refused), ...Object.entries(further)]) {
+        errors[name] = [...(errors[name] ?? []), ...messages.map((message) => translateCode(language, message))];
       }
-      for (const [name, messages] of Object.entries(errors?.fields ?? {})) {
-        words[name] = [...(words[name] ?? []), ...messages];
-      }
-      if (errors?.form) words[""] = [...(words[""] ?? []), ...errors.form];
-      return { ...result, status: "error", initialValue: withoutPasswords(submission.payload), error: words };
+      return { values: typedValues(form), errors };
     },
   };
 }
 
-/** A password is typed again, never sent back in a page. */
-function withoutPasswords(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith("password")));
-}
-
-/** Fills a form again with what was typed before, without judging it. */
-export function refillForm(form: FormData, note: string): SubmissionResult<string[]> {
-  const initialValue: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name);
-    initialValue[name] = values.length > 1 ? values : values[0];
-  }
-  return { status: "error", initialValue, error: { "": [note] } };
-}
-
-export const badRequest = (form: SubmissionResult<string[]>): ReturnType<typeof json<FormReply>> =>
-  json<FormReply>({ form }, 400);
+/** Answers a form that the schema (or a check beside it) refused. */
+export const badForm = (submitted: Submitted<unknown>, further?: Errors): TypedResponse<FormReply> =>
+  json<FormReply>({ form: submitted.state(further) }, 400);
 
 /**
- * Answers a use case's refusal on its form. A code such as "taxCode.taken" is shown at the field it begins with; other
- * codes stand above the form. The words are `<namespace>:<code>` in the catalogue, or `platform:refusal.<code>`.
+ * Answers a use case's refusal on its form. A code such as "taxCode.taken" is shown at the field it begins with, when
+ * the form has one; any other stands above the form. The words are `<namespace>:<code>` in the catalogue, or else
+ * `platform:refusal.<code>`.
  */
-export function replyToRefusal(
+export function refusedForm(
   submitted: Submitted<unknown>,
-  { language, namespace, code, fields }: { language: Language; namespace: string; code: string; fields: readonly string[] },
-): ReturnType<typeof json<FormReply>> {
-  const own = translateCode(language, `${namespace}:${code}`);
-  const words = own === `${namespace}:${code}` ? translateCode(language, `platform:refusal.${code}`) : own;
-  const field = code.split(".")[0] ?? "";
-  const form = submitted.reply(fields.includes(field) ? { fields: { [field]: [words] } } : { form: [words] });
-  return json<FormReply>({ form }, refusalStatus(code));
+  refusal: { language: Language; namespace: string; code: string },
+): TypedResponse<FormReply> {
+  const own = `${refusal.namespace}:${refusal.code}`;
+  const isOwn = translateCode(refusal.language, own) !== own;
+  const field = refusal.code.split(".")[0] ?? "";
+  const name = field in submitted.state().values ? field : "";
+  return json<FormReply>(
+    { form: submitted.state({ [name]: [isOwn ? own : `platform:refusal.${refusal.code}`] }) },
+    refusalStatus(refusal.code),
+  );
 }

@@ -6,9 +6,10 @@ export interface PageContext {
   script: string | undefined;
   nonce: string;
   requestId: string;
+  isDemo: boolean;
 }
 
-const context = createContext<PageContext>({ script: undefined, nonce: "", requestId: "" });
+const context = createContext<PageContext>({ script: undefined, nonce: "", requestId: "", isDemo: false });
 
 export const PageContextProvider = context.Provider;
 export const usePageContext = (): PageContext => useContext(context);

@@ -1,0 +1,6 @@
+import type { Translated } from "~/platform/i18n";
+import type { vi } from "./messages.vi";
+
+export const en: Translated<typeof vi> = {
+  title: "areas",
+};

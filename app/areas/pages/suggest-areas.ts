@@ -1,0 +1,5 @@
+import { door, notFound } from "~/accounts/door.server";
+
+export const loader = door("open").load((): null => {
+  throw notFound();
+});

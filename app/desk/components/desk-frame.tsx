@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { mayEnter, type Permission, type Role } from "~/accounts/access";
+import { useT } from "~/platform/i18n";
+import { AccountMenu, Button, DeskShell } from "~/ui";
+import { Demo, Footer, LanguageSwitch, useBrand } from "./frame-parts";
+
+const places = [
+  { href: "/ban-lam-viec", label: "home", permission: "account.use" },
+  { href: "/quan-ly/co-so-moi", label: "newEnterprise", permission: "enterprise.register" },
+  { href: "/tham-dinh", label: "queue", permission: "review.work" },
+  { href: "/so/co-so", label: "enterprises", permission: "register.read" },
+  { href: "/so/chung-nhan", label: "certificates", permission: "register.read" },
+  { href: "/so/tin-dang", label: "listings", permission: "register.read" },
+  { href: "/quan-tri/tai-khoan", label: "accounts", permission: "account.administer" },
+  { href: "/quan-tri/loi-moi", label: "invite", permission: "account.administer" },
+  { href: "/quan-tri/khoa-api", label: "apiKeys", permission: "api-key.administer" },
+  { href: "/quan-tri/loai-chung-nhan", label: "schemes", permission: "scheme.administer" },
+  { href: "/quan-tri/san", label: "marketplaces", permission: "marketplace.administer" },
+  { href: "/quan-tri/chi-tieu", label: "targets", permission: "target.administer" },
+  { href: "/quan-tri/nhat-ky", label: "journal", permission: "journal.read" },
+  { href: "/quan-tri/thu", label: "mail", permission: "mail.read" },
+] as const satisfies readonly { href: string; label: string; permission: Permission }[];
+
+interface DeskFrameProps {
+  path: string;
+  actor: { name: string; role: Role };
+  waiting: number | null;
+  children: ReactNode;
+}
+
+/** The frame of every signed-in page: only the places that the role may enter. */
+export function DeskFrame({ path, actor, waiting, children }: DeskFrameProps) {
+  const t = useT();
+  const here = path.split("?")[0] ?? "";
+  const allowed = places.filter(({ permission }) => mayEnter(actor.role, permission));
+  return (
+    <DeskShell
+      brand={useBrand()}
+      skipLabel={t("desk:skip")}
+      navLabel={t("desk:menu")}
+      nav={allowed.map(({ href, label }) => ({
+        href,
+        label: t(`desk:nav.${label}`),
+        current: here === href || here.startsWith(`${href}/`),
+        count: label === "queue" && waiting !== null ? waiting : undefined,
+      }))}
+      account={
+        <AccountMenu name={actor.name} role={t(`accounts:role.${actor.role}`)}>
+          <a href="/tai-khoan">{t("desk:nav.account")}</a>
+          <form method="post" action="/dang-xuat">
+            <Button variant="quiet">{t("desk:nav.signOut")}</Button>
+          </form>
+        </AccountMenu>
+      }
+      languageSwitch={<LanguageSwitch path={path} />}
+      demoBanner={<Demo />}
+      footer={<Footer />}
+    >
+      {children}
+    </DeskShell>
+  );
+}

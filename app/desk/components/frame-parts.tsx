@@ -1,0 +1,42 @@
+import { usePageContext } from "~/platform/http/page-context";
+import { useLanguage, useT } from "~/platform/i18n";
+import { Button, DemoBanner, HiddenField } from "~/ui";
+
+export function useBrand() {
+  const t = useT();
+  return { name: t("desk:brand.name"), line: t("desk:brand.line"), href: "/" };
+}
+
+/** A button, not a link: choosing a language changes something. */
+export function LanguageSwitch({ path }: { path: string }) {
+  const t = useT();
+  return (
+    <form method="post" action="/ngon-ngu" aria-label={t("desk:language.label")}>
+      <HiddenField name="tiep" value={path} />
+      <Button variant="quiet" name="lang" value={useLanguage() === "vi" ? "en" : "vi"}>
+        {t("desk:language.switch")}
+      </Button>
+    </form>
+  );
+}
+
+export function Demo() {
+  const t = useT();
+  if (!usePageContext().isDemo) return null;
+  return (
+    <DemoBanner label={t("desk:demo.label")}>
+      <p>
+        {t("desk:demo.banner")} <a href="/demo/mail">{t("desk:demo.mail")}</a>
+      </p>
+    </DemoBanner>
+  );
+}
+
+export function Footer() {
+  const t = useT();
+  return (
+    <p>
+      {t("desk:footer.about")} <a href="/phuong-phap">{t("desk:footer.method")}</a>
+    </p>
+  );
+}

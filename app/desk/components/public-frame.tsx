@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { useT } from "~/platform/i18n";
+import { ButtonLink, PublicShell } from "~/ui";
+import { Demo, Footer, LanguageSwitch, useBrand } from "./frame-parts";
+
+/** The frame of every page that anyone may see; `path` is the page's own address with its query. */
+export function PublicFrame({ path, children }: { path: string; children: ReactNode }) {
+  const t = useT();
+  const here = path.split("?")[0];
+  return (
+    <PublicShell
+      brand={useBrand()}
+      skipLabel={t("desk:skip")}
+      navLabel={t("desk:menu")}
+      nav={[
+        { href: "/", label: t("desk:nav.dashboard"), current: here === "/" },
+        { href: "/san-pham", label: t("desk:nav.directory"), current: here === "/san-pham" },
+        { href: "/phuong-phap", label: t("desk:nav.method"), current: here === "/phuong-phap" },
+      ]}
+      languageSwitch={<LanguageSwitch path={path} />}
+      account={
+        <ButtonLink variant="quiet" icon="user" href="/ban-lam-viec">
+          {t("desk:nav.desk")}
+        </ButtonLink>
+      }
+      demoBanner={<Demo />}
+      footer={<Footer />}
+    >
+      {children}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,9 @@
+import { door, notFound } from "~/accounts/door.server";
+
+export const loader = door("review.work").load((): null => {
+  throw notFound();
+});
+
+export default function Page() {
+  return null;
+}

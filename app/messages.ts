@@ -1,0 +1,64 @@
+import { en as accountsEn } from "./accounts/messages.en";
+import { vi as accountsVi } from "./accounts/messages.vi";
+import { en as areasEn } from "./areas/messages.en";
+import { vi as areasVi } from "./areas/messages.vi";
+import { en as certificationEn } from "./certification/messages.en";
+import { vi as certificationVi } from "./certification/messages.vi";
+import { en as deskEn } from "./desk/messages.en";
+import { vi as deskVi } from "./desk/messages.vi";
+import { en as enterprisesEn } from "./enterprises/messages.en";
+import { vi as enterprisesVi } from "./enterprises/messages.vi";
+import { en as feedsEn } from "./feeds/messages.en";
+import { vi as feedsVi } from "./feeds/messages.vi";
+import { en as listingsEn } from "./listings/messages.en";
+import { vi as listingsVi } from "./listings/messages.vi";
+import { en as maturityEn } from "./maturity/messages.en";
+import { vi as maturityVi } from "./maturity/messages.vi";
+import { loadMessages } from "./platform/i18n";
+import { en as platformEn } from "./platform/messages.en";
+import { vi as platformVi } from "./platform/messages.vi";
+import { en as productsEn } from "./products/messages.en";
+import { vi as productsVi } from "./products/messages.vi";
+import { en as reviewsEn } from "./reviews/messages.en";
+import { vi as reviewsVi } from "./reviews/messages.vi";
+import { en as targetsEn } from "./targets/messages.en";
+import { vi as targetsVi } from "./targets/messages.vi";
+
+export const catalogues = {
+  vi: {
+    accounts: accountsVi,
+    areas: areasVi,
+    reviews: reviewsVi,
+    enterprises: enterprisesVi,
+    products: productsVi,
+    certification: certificationVi,
+    listings: listingsVi,
+    maturity: maturityVi,
+    targets: targetsVi,
+    feeds: feedsVi,
+    desk: deskVi,
+    platform: platformVi,
+  },
+  en: {
+    accounts: accountsEn,
+    areas: areasEn,
+    reviews: reviewsEn,
+    enterprises: enterprisesEn,
+    products: productsEn,
+    certification: certificationEn,
+    listings: listingsEn,
+    maturity: maturityEn,
+    targets: targetsEn,
+    feeds: feedsEn,
+    desk: deskEn,
+    platform: platformEn,
+  },
+};
+
+loadMessages(catalogues);
+
+type CapabilityCatalogues = Omit<typeof catalogues.vi, "platform">;
+
+declare module "./platform/i18n" {
+  interface Catalogues extends CapabilityCatalogues {}
+}
