@@ -142,8 +142,8 @@ function canReach(ids: { uid: number; gid: number }, paths: readonly string[]): 
 
 /** Starts a PostgreSQL program under the server's account, with none of the portal's secrets in its environment. */
 export function spawnAs(account: ServerAccount, program: string, args: readonly string[], options: SpawnOptions) {
-  const { PATH, SystemRoot, TEMP } = process.env;
-  const env = { PATH, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC" };
+  const { NODE_ENV, PATH, SystemRoot, TEMP } = process.env;
+  const env = { NODE_ENV, PATH, SystemRoot, TEMP, LC_ALL: "C", TZ: "UTC" };
   const [command = program, ...rest] = [...account.prefix, program];
   const ids = account.prefix.length === 0 ? { uid: account.uid, gid: account.gid } : {};
   return spawn(command, [...rest, ...args], { ...options, ...ids, env, windowsHide: true } as SpawnOptions);
