@@ -4,5 +4,5 @@ export const decisionFiles: readonly string[] = [
   "app/enterprises/{tax-code,personal-number,enterprise-size}.ts",
   "app/products/{gtin,price}.ts",
   "app/certification/certificate.ts",
-  "app/listings/listing-status.ts",
+  "app/listings/listing-{status,url,host,key}.ts",
 ];
