@@ -18,6 +18,17 @@ export default defineConfig({
           exclude: ["app/**/*.integration.test.ts"],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          environment: "node",
+          include: ["{app,prisma}/**/*.integration.test.ts", "tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/integration/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
     ],
     coverage: {
       provider: "v8",

@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type OwnerLock, takeOwnerLock } from "./owner-lock.server";
 import { chooseAccount, errorCode, findBinaries } from "./postgres-binaries.server";
@@ -37,6 +39,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 export async function openDatabase(options: OpenDatabaseOptions = {}): Promise<OpenedDatabase> {
   const { dataDirectory = ".data/postgres", durable = true, log = silent } = options;
   const place = clusterPlace(dataDirectory);
+  await mkdir(path.dirname(place.home), { recursive: true });
   const binaries = await findBinaries();
   const account = await chooseAccount(place.home, place.cluster, binaries);
   if (!(await isInitialised(place))) {

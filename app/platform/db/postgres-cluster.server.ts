@@ -43,11 +43,11 @@ export async function initialiseCluster(
   account: ServerAccount,
   durable: boolean,
 ): Promise<void> {
-  await mkdir(path.dirname(place.home), { recursive: true });
   await removeLeftovers(place);
   const draft = clusterPlace(`${place.home}${draftMark}${process.pid}`);
   await rm(draft.home, { recursive: true, force: true });
-  await mkdir(draft.home, { mode: 0o711 });
+  await mkdir(draft.home);
+  await chmod(draft.home, 0o711); // The server's account has to pass, whatever the umask.
   try {
     const access: ClusterAccess = { administrator: newPassword(), portal: newPassword() };
     await createCluster(draft, binaries, account, access.administrator, durable);
