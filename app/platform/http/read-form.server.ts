@@ -1,0 +1,175 @@
+import { rm } from "node:fs/promises";
+import { cleanFileName } from "../files/file-name";
+import { incomingPath, spool } from "../files/incoming.server";
+import { cleanText } from "../vietnamese-text";
+import { MalformedMultipart, multipartParts } from "./multipart.server";
+
+/** A file that came with a form, held in the incoming room until the form is disposed of. */
+export interface Upload {
+  field: string;
+  fileName: string;
+  path: string;
+  sizeBytes: number;
+}
+
+export interface FormProblem {
+  /** The field concerned; empty when it is the form as a whole. */
+  field: string;
+  code: "file.tooLarge" | "file.tooMany" | "form.tooLarge";
+}
+
+export interface ReadForm {
+  /** Text fields only, composed (NFC) and cleaned; passwords exactly as typed. */
+  form: FormData;
+  uploads: Upload[];
+  problems: FormProblem[];
+  /** Removes the uploads; call it when the request is answered, whatever the answer. */
+  dispose(): Promise<void>;
+}
+
+export interface FormLimits {
+  maxFileBytes?: number;
+  maxFiles?: number;
+  maxFieldBytes?: number;
+  /** The whole body; what comes after is read and thrown away, up to as much again. */
+  maxTotalBytes?: number;
+}
+
+const mebibyte = 1024 * 1024;
+const maxFields = 2_000;
+const defaults: Required<FormLimits> = {
+  maxFileBytes: 20 * mebibyte,
+  maxFiles: 10,
+  maxFieldBytes: mebibyte / 4,
+  maxTotalBytes: 128 * mebibyte,
+};
+
+class BodyTooLarge extends Error {}
+
+/**
+ * Reads a submitted form, uploads straight to disk and never whole in memory. What exceeds a limit becomes a problem at
+ * its field and the rest of the form is still read, so that nothing typed is lost.
+ * Throws a Response: 415 for another kind of body, 400 for a malformed or interrupted one.
+ */
+export async function readForm(request: Request, limits: FormLimits = {}): Promise<ReadForm> {
+  const { type, boundary } = contentType(request);
+  const result = emptyForm();
+  if (!request.body) return result;
+  const body = limitedBody(request.body, limits.maxTotalBytes ?? defaults.maxTotalBytes);
+  try {
+    if (type === "application/x-www-form-urlencoded") await readUrlEncoded(body.chunks(), result);
+    else await readMultipart(multipartParts(body.chunks(), boundary), result, { ...defaults, ...limits });
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) {
+      await result.dispose();
+      throw error instanceof MalformedMultipart ? new Response(null, { status: 400 }) : error;
+    }
+    result.problems.push({ field: "", code: "form.tooLarge" });
+  } finally {
+    await body.drain();
+  }
+  return result;
+}
+
+function contentType(request: Request): { type: string; boundary: string } {
+  const header = request.headers.get("Content-Type") ?? "";
+  const type = (header.split(";")[0] ?? "").trim().toLowerCase();
+  if (type === "application/x-www-form-urlencoded") return { type, boundary: "" };
+  const match = /;\s*boundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(header);
+  const boundary = match?.[1] ?? match?.[2];
+  if (type !== "multipart/form-data") throw new Response(null, { status: 415 });
+  if (boundary === undefined) throw new Response(null, { status: 400 });
+  return { type, boundary };
+}
+
+function emptyForm(): ReadForm {
+  const uploads: Upload[] = [];
+  return {
+    form: new FormData(),
+    uploads,
+    problems: [],
+    dispose: async () => {
+      await Promise.all(uploads.map((upload) => rm(upload.path, { force: true })));
+    },
+  };
+}
+
+function limitedBody(stream: ReadableStream<Uint8Array>, maxBytes: number) {
+  const reader = stream.getReader();
+  let total = 0;
+  return {
+    async *chunks(): AsyncGenerator<Uint8Array, void, void> {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        total += next.value.byteLength;
+        if (total > maxBytes) throw new BodyTooLarge();
+        yield next.value;
+      }
+    },
+    /** A browser that is still sending does not read the answer: take the rest, within reason, then hang up. */
+    async drain(): Promise<void> {
+      try {
+        for (let next = await reader.read(); !next.done; next = await reader.read()) {
+          total += next.value.byteLength;
+          if (total > 2 * maxBytes) return await reader.cancel();
+        }
+      } catch {
+        // The sender has gone away: there is nothing left to take.
+      }
+    },
+  };
+}
+
+async function readUrlEncoded(chunks: AsyncIterable<Uint8Array>, result: ReadForm): Promise<void> {
+  const text = await textOf(chunks, mebibyte);
+  if (text === undefined) throw new BodyTooLarge();
+  for (const [name, value] of new URLSearchParams(text)) append(result, name, value);
+}
+
+async function readMultipart(
+  parts: ReturnType<typeof multipartParts>,
+  result: ReadForm,
+  limits: Required<FormLimits>,
+): Promise<void> {
+  let files = 0;
+  for await (const part of parts) {
+    if (part.fileName === undefined) {
+      const text = await textOf(part.content, limits.maxFieldBytes);
+      if (text === undefined) addProblem(result, part.field, "form.tooLarge");
+      else append(result, part.field, text);
+      continue;
+    }
+    const path = await incomingPath();
+    const allowed = part.fileName === "" || files < limits.maxFiles ? limits.maxFileBytes : 0;
+    const sizeBytes = await spool(part.content, path, allowed);
+    const chosen = part.fileName !== "" || sizeBytes !== 0;
+    if (sizeBytes === "tooLarge") addProblem(result, part.field, allowed === 0 ? "file.tooMany" : "file.tooLarge");
+    else if (chosen)
+      result.uploads.push({ field: part.field, fileName: cleanFileName(part.fileName), path, sizeBytes });
+    else await rm(path, { force: true });
+    if (chosen) files += 1;
+  }
+}
+
+/** The chunks as text, or undefined when they exceed the limit; read to their end in either case. */
+async function textOf(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string | undefined> {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    // A copy: a slice would keep the whole chunk of the body it was cut from.
+    if (size <= maxBytes) held.push(Buffer.from(chunk));
+  }
+  return size <= maxBytes ? Buffer.concat(held).toString("utf8") : undefined;
+}
+
+function append(result: ReadForm, name: string, value: string): void {
+  const field = cleanText(name);
+  if ([...result.form.keys()].length >= maxFields) throw new BodyTooLarge();
+  result.form.append(field, field.startsWith("password") ? value : cleanText(value));
+}
+
+function addProblem(result: ReadForm, field: string, code: FormProblem["code"]): void {
+  if (!result.problems.some((known) => known.field === field && known.code === code)) {
+    result.problems.push({ field, code });
+  }
+}

@@ -1,0 +1,73 @@
+import { Logger, parseCronItems, run, runMigrations } from "graphile-worker";
+import type pg from "pg";
+import { pool as sharedPool } from "../db/client.server";
+import { log } from "../log.server";
+import type { Task } from "./task.server";
+
+/** When a task runs by itself: five cron fields, in UTC. */
+export interface Schedule {
+  task: string;
+  match: string;
+}
+
+export interface WorkerOptions {
+  concurrency?: number;
+  crontab?: readonly Schedule[];
+  pool?: pg.Pool;
+}
+
+export interface Worker {
+  /** Takes no new job, lets running jobs finish, then resolves. */
+  stop(): Promise<void>;
+}
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;
+
+// The library's own words carry identifiers and error messages, never a payload; its metadata would, and is left out.
+const logger = new Logger((scope) => (level, message) => {
+  log[levels[level]]({ task: scope.taskIdentifier, job: scope.jobId }, message);
+});
+
+/** Creates or upgrades the tables of the job queue; must have run before the first job is added. */
+export async function prepareJobs(pool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger });
+}
+
+/** Starts working on jobs in this process. */
+export async function startWorker(
+  tasks: Readonly<Record<string, Task>>,
+  { concurrency = 2, crontab = [], pool = sharedPool() }: WorkerOptions = {},
+): Promise<Worker> {
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    logger,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runnable(name, task)])),
+    parsedCronItems: parseCronItems(crontab.map((schedule) => ({ ...schedule }))),
+  });
+  let stopping: Promise<void> | undefined;
+  runner.promise.catch((error: unknown) => {
+    if (!stopping) log.fatal({ err: error }, "the job worker stopped");
+  });
+  return {
+    stop: () => {
+      stopping ??= Promise.resolve(runner.stop());
+      return stopping;
+    },
+  };
+}
+
+interface Helpers {
+  job: { id: string; attempts: number; max_attempts: number };
+  abortSignal: AbortSignal;
+}
+
+function runnable(name: string, task: Task) {
+  return async (payload: unknown, { job, abortSignal }: Helpers): Promise<void> => {
+    const started = performance.now();
+    const jobLog = log.child({ task: name, job: String(job.id) });
+    await task.run(payload, { log: jobLog, lastAttempt: job.attempts >= job.max_attempts, signal: abortSignal });
+    jobLog.info({ ms: Math.round(performance.now() - started) }, "job done");
+  };
+}
