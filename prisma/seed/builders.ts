@@ -1,0 +1,334 @@
+import { defaultValidTo } from "~/certification/certificate";
+import { sizeOf } from "~/enterprises/enterprise-size";
+import { addDays, type Day, startOfDay } from "~/platform/day";
+import { demoPhone, demoTaxCode } from "./demo-numbers";
+import { schemes } from "./reference/schemes";
+import type {
+  AccountRow,
+  ApiKeyRow,
+  AssessmentRow,
+  CertificateRow,
+  CoverageRow,
+  EnterpriseRow,
+  EvidenceRow,
+  FileRow,
+  ListingRow,
+  MembershipRow,
+  ProductPhotoRow,
+  ProductRow,
+  ReviewReasonRow,
+  ReviewRow,
+  SizeDeclarationRow,
+} from "./rows";
+import { stableId } from "./stable-id";
+
+// Complete rows, the same for the same n: what a caller does not say is a plain, valid default. The reference data
+// (areas, schemes, marketplaces) must be there before they are written.
+
+const someDay: Day = "2024-03-01";
+const hour = 3_600_000;
+
+/** The instant so many hours after the day began in Vietnam. */
+export function instantOn(day: Day, hours = 9): Date {
+  return new Date(startOfDay(day).getTime() + Math.round(hours * hour));
+}
+
+export const schemeId = (code: string): string => stableId(`scheme:${code}`);
+export const marketplaceId = (code: string): string => stableId(`marketplace:${code}`);
+
+export function buildAccount(n: number, overrides: Partial<AccountRow> = {}): AccountRow {
+  const createdAt = overrides.createdAt ?? instantOn(someDay);
+  return {
+    id: stableId(`account:${n}`),
+    email: `account-${n}@lensan.example`,
+    name: `Tài khoản ${n} (demo)`,
+    role: "owner",
+    passwordHash: null,
+    language: "vi",
+    emailConfirmedAt: createdAt,
+    disabledAt: null,
+    isDemo: false,
+    createdAt,
+    ...overrides,
+  };
+}
+
+export function buildApiKey(
+  n: number,
+  given: Pick<ApiKeyRow, "prefix" | "secretHash" | "createdById"> & Partial<ApiKeyRow>,
+): ApiKeyRow {
+  return {
+    id: stableId(`api-key:${n}`),
+    partner: `Đối tác ${n} (demo)`,
+    createdAt: instantOn(someDay),
+    expiresAt: null,
+    revokedAt: null,
+    ...given,
+  };
+}
+
+export function buildEnterprise(n: number, overrides: Partial<EnterpriseRow> = {}): EnterpriseRow {
+  const registeredOn = overrides.registeredOn ?? someDay;
+  return {
+    id: stableId(`enterprise:${n}`),
+    code: `DN${String(n).padStart(4, "0")}`,
+    taxCode: demoTaxCode(n),
+    taxCodeKind: "enterprise",
+    name: `Công ty TNHH số ${n} (demo)`,
+    legalForm: "llc-one",
+    sector: "agriculture-industry",
+    areaId: "2025:21583",
+    address: `Số ${n}, đường Demo`,
+    phone: demoPhone(n),
+    website: "",
+    registeredOn,
+    registeredAt: instantOn(registeredOn),
+    closedOn: null,
+    closureRecordedAt: null,
+    isDemo: false,
+    ...overrides,
+  };
+}
+
+export function buildMembership(
+  accountId: string,
+  enterpriseId: string,
+  createdAt = instantOn(someDay),
+): MembershipRow {
+  return { accountId, enterpriseId, createdAt };
+}
+
+/** The size and its rule follow from the figures by Decree 80/2021, as they do when an owner declares them. */
+export function buildSizeDeclaration(
+  n: number,
+  given: Pick<SizeDeclarationRow, "enterpriseId"> &
+    Partial<Omit<SizeDeclarationRow, "size" | "rule">> &
+    Partial<Pick<EnterpriseRow, "sector">>,
+): SizeDeclarationRow {
+  const { sector = "agriculture-industry", ...rest } = given;
+  const effectiveOn = rest.effectiveOn ?? someDay;
+  const figures = {
+    employees: rest.employees ?? 8,
+    revenue: rest.revenue === undefined ? 2_000_000_000 : rest.revenue,
+    capital: rest.capital === undefined ? 1_000_000_000 : rest.capital,
+  };
+  const sized = sizeOf({ sector, ...figures });
+  if (!sized.ok) throw new RangeError(`Figures without a size: ${sized.code}`);
+  return {
+    id: stableId(`size-declaration:${n}`),
+    year: Number(effectiveOn.slice(0, 4)) - 1,
+    effectiveOn,
+    recordedAt: instantOn(effectiveOn),
+    recordedById: null,
+    ...rest,
+    ...figures,
+    size: sized.value.size,
+    rule: sized.value.rule,
+  };
+}
+
+export function buildProduct(n: number, given: Pick<ProductRow, "enterpriseId"> & Partial<ProductRow>): ProductRow {
+  const status = given.status ?? "registered";
+  const registeredOn = given.registeredOn ?? (status === "draft" ? null : someDay);
+  const withdrawnOn = given.withdrawnOn ?? (status === "withdrawn" ? addDays(registeredOn ?? someDay, 365) : null);
+  return {
+    id: stableId(`product:${n}`),
+    code: `SP${String(n).padStart(5, "0")}`,
+    group: "food",
+    name: `Sản phẩm số ${n} (demo)`,
+    description: "",
+    price: 50_000,
+    unit: "gói",
+    gtin: null,
+    registeredAt: registeredOn && instantOn(registeredOn),
+    withdrawalRecordedAt: withdrawnOn && instantOn(withdrawnOn),
+    createdAt: instantOn(registeredOn ?? someDay, 8),
+    ...given,
+    status,
+    registeredOn,
+    withdrawnOn,
+  };
+}
+
+export function buildFile(n: number, given: Pick<FileRow, "sha256" | "purpose"> & Partial<FileRow>): FileRow {
+  return {
+    id: stableId(`file:${n}`),
+    mediaType: "image/webp",
+    sizeBytes: 1,
+    width: null,
+    height: null,
+    originalName: `tep-${n}.webp`,
+    enterpriseId: null,
+    uploadedById: null,
+    createdAt: instantOn(someDay),
+    ...given,
+  };
+}
+
+export function buildPhoto(productId: string, fileId: string, position = 0): ProductPhotoRow {
+  return { productId, fileId, position };
+}
+
+/** A certificate of the scheme with this code, verified on the day it was issued unless said otherwise. */
+export function buildCertificate(
+  n: number,
+  given: Pick<CertificateRow, "enterpriseId"> & Partial<Omit<CertificateRow, "schemeId" | "numberKey">>,
+  schemeCode = "ocop",
+): CertificateRow {
+  const scheme = schemes.find(({ code }) => code === schemeCode);
+  if (scheme === undefined) throw new RangeError(`No scheme ${schemeCode}`);
+  const status = given.status ?? "verified";
+  const issuedOn = given.issuedOn ?? someDay;
+  const validFrom = given.validFrom ?? issuedOn;
+  const number = given.number ?? `DEMO-${String(n).padStart(4, "0")}/${issuedOn.slice(0, 4)}`;
+  const revokedOn = given.revokedOn ?? (status === "revoked" ? addDays(validFrom, 100) : null);
+  const wasVerified = status === "verified" || status === "revoked";
+  return {
+    id: stableId(`certificate:${n}`),
+    schemeId: schemeId(schemeCode),
+    number,
+    numberKey: number.toUpperCase().replace(/\s/g, ""),
+    level: scheme.levels[0] ?? null,
+    issuedOn,
+    validFrom,
+    validTo: defaultValidTo(validFrom, scheme),
+    scanId: null,
+    submittedAt: status === "draft" || status === "withdrawn" ? null : instantOn(issuedOn, 9),
+    verifiedAt: wasVerified ? instantOn(issuedOn, 15) : null,
+    revocationRecordedAt: revokedOn && instantOn(revokedOn),
+    revocationReason: revokedOn && "Thu hồi (demo)",
+    createdAt: instantOn(issuedOn, 8),
+    ...given,
+    status,
+    revokedOn,
+  };
+}
+
+export function buildCoverage(
+  n: number,
+  given: Pick<CoverageRow, "certificateId" | "productId"> & Partial<CoverageRow>,
+): CoverageRow {
+  const coversFrom = given.coversFrom ?? someDay;
+  return {
+    id: stableId(`coverage:${n}`),
+    coversFrom,
+    coversTo: null,
+    recordedAt: instantOn(coversFrom),
+    endRecordedAt: null,
+    ...given,
+  };
+}
+
+export function buildReview(
+  n: number,
+  given: Pick<ReviewRow, "subjectKind" | "subjectId" | "enterpriseId"> & Partial<ReviewRow>,
+): ReviewRow {
+  return {
+    id: stableId(`review:${n}`),
+    status: "waiting",
+    openedAt: instantOn(someDay),
+    claimedById: null,
+    claimedAt: null,
+    decidedById: null,
+    decidedAt: null,
+    decision: null,
+    note: "",
+    ...given,
+  };
+}
+
+export function buildReviewReason(
+  n: number,
+  given: Pick<ReviewReasonRow, "reviewId" | "field" | "reason"> & Partial<ReviewReasonRow>,
+): ReviewReasonRow {
+  return { id: stableId(`review-reason:${n}`), comment: "", ...given };
+}
+
+/** A listing with an address that the recogniser of pasted addresses reads back to the same key. */
+export function buildListing(
+  n: number,
+  given: Pick<ListingRow, "productId"> & Partial<Omit<ListingRow, "marketplaceId" | "key" | "url">>,
+  marketplaceCode = "shopee",
+): ListingRow {
+  return {
+    id: stableId(`listing:${n}`),
+    marketplaceId: marketplaceId(marketplaceCode),
+    ...demoListingAddress(n, marketplaceCode),
+    addedAt: instantOn(someDay),
+    addedById: null,
+    removedAt: null,
+    ...given,
+  };
+}
+
+/** The key and canonical address of a page that no marketplace has, because its number is far above any it gave out. */
+export function demoListingAddress(n: number, marketplaceCode: string): { key: string; url: string } {
+  const id = `9900000000000${String(n).padStart(5, "0")}`;
+  switch (marketplaceCode) {
+    case "shopee":
+      return { key: `9900000000.${id}`, url: `https://shopee.vn/product/9900000000/${id}` };
+    case "lazada":
+      return { key: id, url: `https://www.lazada.vn/products/i${id}.html` };
+    case "tiktok-shop":
+      return { key: id, url: `https://shop.tiktok.com/view/product/${id}` };
+    case "tiki":
+      return { key: id, url: `https://tiki.vn/san-pham-demo-p${id}.html` };
+    case "voso":
+      return { key: id, url: `https://voso.vn/san-pham-demo-p${id}.html` };
+    case "postmart":
+      return { key: id, url: `https://postmart.vn/p/san-pham-demo-${id}.html` };
+    case "buudien":
+      return { key: id, url: `https://buudien.vn/p/san-pham-demo-${id}.html` };
+    case "alibaba":
+      return { key: id, url: `https://www.alibaba.com/product-detail/san-pham-demo_${id}.html` };
+    case "amazon": {
+      const asin = `BDEMO${String(n).padStart(5, "0")}`;
+      return { key: `amazon.com:${asin}`, url: `https://www.amazon.com/dp/${asin}` };
+    }
+    default: {
+      const url = `https://${hostsOfOthers[marketplaceCode] ?? "san.lensan.example"}/san-pham-demo-${n}`;
+      return { key: url, url };
+    }
+  }
+}
+
+const hostsOfOthers: Readonly<Record<string, string>> = {
+  sendo: "sendo.vn",
+  "ocop-binh-dinh": "ocopbinhdinh.com",
+  "ban-do-hang-viet-binh-dinh": "bandohangvietbinhdinh.vn",
+  "ocop-gia-lai": "ocopgialai.vn",
+  "san-pham-vung-mien": "sanphamvungmien.vn",
+};
+
+export function buildEvidence(n: number, given: Pick<EvidenceRow, "listingId"> & Partial<EvidenceRow>): EvidenceRow {
+  const observedAt = given.observedAt ?? instantOn(someDay, 10);
+  return {
+    id: stableId(`evidence:${n}`),
+    kind: "officer-check",
+    verdict: "live",
+    rawStatus: "",
+    note: "",
+    fileId: null,
+    observedAt,
+    recordedAt: observedAt,
+    recordedById: null,
+    ...given,
+  };
+}
+
+export function buildAssessment(
+  n: number,
+  given: Pick<AssessmentRow, "enterpriseId"> & Partial<AssessmentRow>,
+): AssessmentRow {
+  const assessedOn = given.assessedOn ?? someDay;
+  return {
+    id: stableId(`assessment:${n}`),
+    schemeVersion: "v2025",
+    level: 1,
+    assessedOn,
+    source: "Phiếu đánh giá (demo)",
+    verifiedAt: instantOn(assessedOn, 16),
+    verifiedById: null,
+    ...given,
+  };
+}

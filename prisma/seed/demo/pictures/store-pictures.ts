@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { themes } from "../catalogue";
+import { pdfOfPicture } from "./picture-pdf";
+import { photoHeight, photoWidth, productPicture } from "./product-picture";
+import {
+  scanHeight,
+  scanPicture,
+  scanWidth,
+  screenshotHeight,
+  screenshotPicture,
+  screenshotWidth,
+} from "./scan-picture";
+
+/** A stored picture: its content's hash and what a row in `files` says of it. */
+export interface StoredPicture {
+  sha256: string;
+  mediaType: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+  extension: string;
+}
+
+export interface DemoPictures {
+  /** By index of the theme, then variant. */
+  photos: StoredPicture[][];
+  /** Per colour of sheet: as a picture and as a PDF. */
+  scans: StoredPicture[][];
+  screenshots: StoredPicture[];
+}
+
+const sheetColours = ["#b3261e", "#2f7d32", "#1d4e89", "#6b3fa0", "#8a5a12"];
+
+/**
+ * Draws the demo's pictures and stores each under its SHA-256 in `<directory>/<first two digits>/<hash>`. The same pictures
+ * on every run; few distinct ones, since many rows may show the same content.
+ */
+export async function storeDemoPictures(directory: string): Promise<DemoPictures> {
+  const photos = Promise.all(
+    themes.map(({ motif, colours }) =>
+      Promise.all([0, 1].map((variant) => storePhoto(directory, productPicture(motif, colours, variant)))),
+    ),
+  );
+  const scans = Promise.all(
+    sheetColours.map((colour, index) => storeScan(directory, scanPicture(colour, index % 2 === 0 ? 0.6 : -0.8))),
+  );
+  const screenshots = Promise.all(
+    ["#e0532f", "#1b2430"].map(async (colour) => {
+      const content = await sharp(Buffer.from(screenshotPicture(colour)))
+        .webp({ quality: 80, effort: 2 })
+        .toBuffer();
+      return store(directory, content, "image/webp", "webp", screenshotWidth, screenshotHeight);
+    }),
+  );
+  return { photos: await photos, scans: await scans, screenshots: await screenshots };
+}
+
+async function storePhoto(directory: string, svg: string): Promise<StoredPicture> {
+  const content = await sharp(Buffer.from(svg)).webp({ quality: 82, effort: 2 }).toBuffer();
+  return store(directory, content, "image/webp", "webp", photoWidth, photoHeight);
+}
+
+async function storeScan(directory: string, svg: string): Promise<StoredPicture[]> {
+  const sheet = sharp(Buffer.from(svg));
+  const [webp, jpeg] = await Promise.all([
+    sheet.clone().webp({ quality: 80, effort: 2 }).toBuffer(),
+    sheet.clone().jpeg({ quality: 80 }).toBuffer(),
+  ]);
+  return Promise.all([
+    store(directory, webp, "image/webp", "webp", scanWidth, scanHeight),
+    store(directory, pdfOfPicture(jpeg, scanWidth, scanHeight), "application/pdf", "pdf", null, null),
+  ]);
+}
+
+async function store(
+  directory: string,
+  content: Buffer,
+  mediaType: string,
+  extension: string,
+  width: number | null,
+  height: number | null,
+): Promise<StoredPicture> {
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const folder = join(directory, sha256.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  // Written aside and renamed: a killed start leaves no half file under a hash it does not have.
+  const aside = join(folder, `${sha256}.${process.pid}.part`);
+  await writeFile(aside, content);
+  await rename(aside, join(folder, sha256));
+  return { sha256, mediaType, sizeBytes: content.length, width, height, extension };
+}

@@ -1,0 +1,237 @@
+import type { Role } from "~/accounts/access";
+import type { CertificateStatus } from "~/certification/certificate";
+import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/enterprise-size";
+import type { TaxCodeKind } from "~/enterprises/tax-code";
+import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
+import type { Day } from "~/platform/day";
+
+export type ProductGroup = "food" | "beverage" | "herbal" | "handicraft" | "ornamental" | "tourism" | "other";
+
+export interface AccountRow {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string | null;
+  language: "vi" | "en";
+  emailConfirmedAt: Date | null;
+  disabledAt: Date | null;
+  isDemo: boolean;
+  createdAt: Date;
+}
+
+export interface MembershipRow {
+  accountId: string;
+  enterpriseId: string;
+  createdAt: Date;
+}
+
+export interface ApiKeyRow {
+  id: string;
+  prefix: string;
+  secretHash: Uint8Array;
+  partner: string;
+  createdById: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface EnterpriseRow {
+  id: string;
+  code: string;
+  taxCode: string;
+  taxCodeKind: TaxCodeKind;
+  name: string;
+  legalForm: LegalForm;
+  sector: EnterpriseSector;
+  areaId: string;
+  address: string;
+  phone: string;
+  website: string;
+  registeredOn: Day;
+  registeredAt: Date;
+  closedOn: Day | null;
+  closureRecordedAt: Date | null;
+  isDemo: boolean;
+}
+
+export interface SizeDeclarationRow {
+  id: string;
+  enterpriseId: string;
+  year: number;
+  employees: number;
+  revenue: number | null;
+  capital: number | null;
+  size: EnterpriseSize;
+  rule: object;
+  effectiveOn: Day;
+  recordedAt: Date;
+  recordedById: string | null;
+}
+
+export interface ProductRow {
+  id: string;
+  code: string;
+  enterpriseId: string;
+  group: ProductGroup;
+  name: string;
+  description: string;
+  price: number | null;
+  unit: string;
+  gtin: string | null;
+  status: "draft" | "registered" | "withdrawn";
+  registeredOn: Day | null;
+  registeredAt: Date | null;
+  withdrawnOn: Day | null;
+  withdrawalRecordedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ProductPhotoRow {
+  productId: string;
+  fileId: string;
+  position: number;
+}
+
+export interface FileRow {
+  id: string;
+  sha256: string;
+  purpose: "photo" | "scan" | "screenshot";
+  mediaType: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+  originalName: string;
+  enterpriseId: string | null;
+  uploadedById: string | null;
+  createdAt: Date;
+}
+
+export interface CertificateRow {
+  id: string;
+  enterpriseId: string;
+  schemeId: string;
+  number: string;
+  numberKey: string;
+  level: string | null;
+  issuedOn: Day;
+  validFrom: Day;
+  validTo: Day | null;
+  scanId: string | null;
+  status: CertificateStatus;
+  submittedAt: Date | null;
+  verifiedAt: Date | null;
+  revokedOn: Day | null;
+  revocationRecordedAt: Date | null;
+  revocationReason: string | null;
+  createdAt: Date;
+}
+
+export interface CoverageRow {
+  id: string;
+  certificateId: string;
+  productId: string;
+  coversFrom: Day;
+  coversTo: Day | null;
+  recordedAt: Date;
+  endRecordedAt: Date | null;
+}
+
+export interface ReviewRow {
+  id: string;
+  subjectKind: "certificate" | "listing";
+  subjectId: string;
+  enterpriseId: string;
+  status: "waiting" | "claimed" | "decided" | "cancelled";
+  openedAt: Date;
+  claimedById: string | null;
+  claimedAt: Date | null;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  decision: string | null;
+  note: string;
+}
+
+export interface ReviewReasonRow {
+  id: string;
+  reviewId: string;
+  field: string;
+  reason: string;
+  comment: string;
+}
+
+export interface ListingRow {
+  id: string;
+  productId: string;
+  marketplaceId: string;
+  key: string;
+  url: string;
+  addedAt: Date;
+  addedById: string | null;
+  removedAt: Date | null;
+}
+
+export interface EvidenceRow {
+  id: string;
+  listingId: string;
+  kind: EvidenceKind;
+  verdict: EvidenceVerdict;
+  rawStatus: string;
+  note: string;
+  fileId: string | null;
+  observedAt: Date;
+  recordedAt: Date;
+  recordedById: string | null;
+}
+
+export interface AssessmentRow {
+  id: string;
+  enterpriseId: string;
+  schemeVersion: string;
+  level: number;
+  assessedOn: Day;
+  source: string;
+  verifiedAt: Date;
+  verifiedById: string | null;
+}
+
+export interface SmePopulationRow {
+  id: string;
+  year: number;
+  count: number;
+  source: string;
+  recordedAt: Date;
+  recordedById: string | null;
+}
+
+export interface JournalRow {
+  at: Date;
+  actorId: string | null;
+  event: string;
+  subjectKind: string;
+  subjectId: string;
+  enterpriseId: string | null;
+  data: object;
+}
+
+/** The tables that builders fill, in an order that foreign keys allow. */
+export interface Rows {
+  accounts: AccountRow;
+  api_keys: ApiKeyRow;
+  enterprises: EnterpriseRow;
+  memberships: MembershipRow;
+  size_declarations: SizeDeclarationRow;
+  products: ProductRow;
+  files: FileRow;
+  product_photos: ProductPhotoRow;
+  certificates: CertificateRow;
+  certificate_products: CoverageRow;
+  reviews: ReviewRow;
+  review_reasons: ReviewReasonRow;
+  listings: ListingRow;
+  evidence: EvidenceRow;
+  assessments: AssessmentRow;
+  sme_populations: SmePopulationRow;
+  journal: JournalRow;
+}
