@@ -47,10 +47,8 @@ export function DeskShell(props: DeskShellProps) {
       <header className="ui-mast ui-desk-mast">
         <div className="ui-wrap ui-mast-row">
           <BrandLink brand={props.brand} />
-          <div className="ui-mast-tools">
-            {props.languageSwitch}
-            {props.account}
-          </div>
+          {props.languageSwitch}
+          {props.account}
         </div>
       </header>
       <div className="ui-wrap ui-desk">

@@ -7,14 +7,18 @@ export type FigureProps = {
   sub?: ReactNode;
   /** Opens the list of what was counted. */
   href?: string | undefined;
+  /** The value is words for "no figure": drawn quietly. */
+  none?: boolean | undefined;
 };
 
 /** One number with its name; use inside Figures. */
-export function Figure({ label, value, sub, href }: FigureProps) {
+export function Figure({ label, value, sub, href, none }: FigureProps) {
   return (
     <div className="ui-figure">
       <dt>{label}</dt>
-      <dd className="ui-figure-value">{href ? <a href={href}>{value}</a> : value}</dd>
+      <dd className={none ? "ui-figure-value ui-figure-none" : "ui-figure-value"}>
+        {href ? <a href={href}>{value}</a> : value}
+      </dd>
       {sub && <dd className="ui-soft">{sub}</dd>}
     </div>
   );

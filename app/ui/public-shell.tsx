@@ -55,14 +55,10 @@ export function PublicShell(props: PublicShellProps) {
       <SkipLink label={props.skipLabel} />
       {props.demoBanner}
       <header className="ui-mast">
-        <div className="ui-wrap">
-          <div className="ui-mast-row">
-            <BrandLink brand={props.brand} />
-            <div className="ui-mast-tools">
-              {props.languageSwitch}
-              {props.account}
-            </div>
-          </div>
+        <div className="ui-wrap ui-mast-row">
+          <BrandLink brand={props.brand} />
+          {props.languageSwitch}
+          {props.account}
           <FoldingNav label={props.navLabel} items={props.nav} />
         </div>
       </header>

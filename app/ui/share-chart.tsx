@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Placed, placeShares, runsOf, type SharePoint, thin } from "./share-series";
+import { type Placed, placeShares, runsOf, type SharePoint, spreadShares, thin } from "./share-series";
 import { Table } from "./table";
 
 export type ShareChartPoint = SharePoint & {
@@ -29,7 +29,8 @@ export function ShareChart(props: ShareChartProps) {
   const { points, targets = [], kind = "line" } = props;
   const days = [...points, ...targets].map((point) => point.day).sort();
   const domain = [days.at(0) ?? "2020-01-01", days.at(-1) ?? "2030-01-01"] as const;
-  const placed = placeShares(points, domain);
+  const bars = kind === "bars";
+  const placed = bars ? spreadShares(points) : placeShares(points, domain);
   const runs = runsOf(placed);
   const marks = placeShares(targets, domain).filter((mark) => mark !== null);
   const shown = placed.filter((point) => point !== null);
@@ -40,11 +41,11 @@ export function ShareChart(props: ShareChartProps) {
         {gridShares.map((share) => (
           <Gridline key={share} share={share} />
         ))}
-        {kind === "bars" ? <Bars points={shown} /> : <Lines runs={runs} />}
+        {bars ? <Bars points={shown} /> : <Lines runs={runs} />}
         {marks.map((mark) => (
-          <TargetMark key={mark.day + mark.label} mark={mark} />
+          <TargetMark key={mark.day + mark.label} mark={mark} across={bars} />
         ))}
-        {kind === "line" && shown.length > 0 && <LastDot point={shown.at(-1)} />}
+        {!bars && shown.length > 0 && <LastDot point={shown.at(-1)} />}
         {thin(shown, 4).map((point) => (
           <text
             key={point.day}
@@ -112,7 +113,7 @@ function Bars({ points }: { points: readonly Placed<ShareChartPoint>[] }) {
     <rect
       key={point.day}
       className="ui-fill-share"
-      x={`${Math.min(100 - width, Math.max(0, point.x - width / 2))}%`}
+      x={`${point.x - width / 2}%`}
       y={toPixel(point.y)}
       width={`${width}%`}
       height={plotTop + plotHeight - toPixel(point.y)}
@@ -120,8 +121,19 @@ function Bars({ points }: { points: readonly Placed<ShareChartPoint>[] }) {
   ));
 }
 
-function TargetMark({ mark }: { mark: Placed<SharePoint & { label: string }> }) {
+/** On a time axis a target stands at its day; across bars it is a line at its height. */
+function TargetMark({ mark, across }: { mark: Placed<SharePoint & { label: string }>; across: boolean }) {
   const y = toPixel(mark.y);
+  if (across) {
+    return (
+      <>
+        <line className="ui-line-target" x1="0" x2="100%" y1={y} y2={y} />
+        <text className="ui-svg-strong" x="100%" y={y - 5} textAnchor="end">
+          {mark.label}
+        </text>
+      </>
+    );
+  }
   return (
     <>
       <line className="ui-line-target" x1={`${mark.x}%`} x2={`${mark.x}%`} y1={y} y2={plotTop + plotHeight} />

@@ -17,6 +17,15 @@ export function placeShares<Point extends SharePoint>(points: readonly Point[], 
   return placed;
 }
 
+/** Gives each point an equal share of the width, for bars; shares run 100–0 from top to bottom. */
+export function spreadShares<Point extends SharePoint>(points: readonly Point[]): Placed<Point>[] {
+  return points.map((point, index) => ({
+    ...point,
+    x: round(((index + 0.5) * 100) / points.length),
+    y: round(100 - (point.share ?? 0) / 100),
+  }));
+}
+
 /** Unbroken runs of points: a day without a figure interrupts the line rather than falling to zero. */
 export function runsOf<Point>(placed: readonly (Point | null)[]): Point[][] {
   const runs: Point[][] = [[]];

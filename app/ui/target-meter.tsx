@@ -27,7 +27,9 @@ export function TargetMeter(props: TargetMeterProps) {
     <div className="ui-meter">
       <Heading className="ui-meter-title">{props.title}</Heading>
       <div className="ui-meter-head">
-        <p className="ui-figure-value">{props.href ? <a href={props.href}>{props.value}</a> : props.value}</p>
+        <p className={props.share === null ? "ui-figure-value ui-figure-none" : "ui-figure-value"}>
+          {props.href ? <a href={props.href}>{props.value}</a> : props.value}
+        </p>
         {props.verdict}
       </div>
       <svg height="52" role="img" aria-label={props.description} focusable="false">
