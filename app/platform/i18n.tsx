@@ -9,11 +9,13 @@ export const languageCookie = "lang";
 
 export const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
 
-/** The language that a request's cookie asks for; Vietnamese unless it says English. */
-export function requestLanguage(request: Request): Language {
-  const value = /(?:^|;\s*)lang=(\w+)/.exec(request.headers.get("cookie") ?? "")?.[1];
+/** The language that a Cookie header asks for; Vietnamese unless it says English. */
+export function cookieLanguage(cookie: string | null | undefined): Language {
+  const value = /(?:^|;\s*)lang=(\w+)/.exec(cookie ?? "")?.[1];
   return isLanguage(value) ? value : defaultLanguage;
 }
+
+export const requestLanguage = (request: Request): Language => cookieLanguage(request.headers.get("cookie"));
 
 /** A catalogue in another language: the same keys, other words. */
 export type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]> };
