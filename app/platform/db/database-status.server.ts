@@ -1,4 +1,5 @@
 import pg from "pg";
+import { pendingMigrations } from "./migrations.server";
 
 /** What the server asks of its database besides the pages' own reads. */
 export interface DatabaseStatus {
@@ -10,10 +11,9 @@ export interface DatabaseStatus {
 }
 
 const patience = 2_000;
-const undefinedTable = "42P01";
 
 /** Watches a database over connections of its own, so that a pool busy with slow pages cannot make it look away. */
-export function watchDatabase(connectionString: string, migrations: readonly string[]): DatabaseStatus {
+export function watchDatabase(connectionString: string): DatabaseStatus {
   const pool = new pg.Pool({
     connectionString,
     max: 2,
@@ -36,13 +36,9 @@ export function watchDatabase(connectionString: string, migrations: readonly str
     },
     async problem() {
       try {
-        const { rows } = await pool.query<{ name: string }>(
-          "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-        );
-        const applied = new Set(rows.map(({ name }) => name));
-        return migrations.every((name) => applied.has(name)) ? null : "migrations";
-      } catch (error) {
-        return error instanceof pg.DatabaseError && error.code === undefinedTable ? "migrations" : "database";
+        return (await pendingMigrations(pool)).length === 0 ? null : "migrations";
+      } catch {
+        return "database";
       }
     },
     close: () => pool.end(),

@@ -4,7 +4,8 @@ import type { RequestHandler } from "express";
 import { closeDatabase, pool } from "../db/client.server";
 import { type DatabaseStatus, watchDatabase } from "../db/database-status.server";
 import type { Environment } from "../env.server";
-import { type BackgroundWork, prepareJobs, startWorker, type Worker } from "../jobs/worker.server";
+import type { Task } from "../jobs/task.server";
+import { prepareJobs, type Schedule, startWorker, type Worker } from "../jobs/worker.server";
 import { log as processLog } from "../log.server";
 import { createApplication, newContext } from "./application.server";
 import type { BodyLimit } from "./body-limit.server";
@@ -21,7 +22,10 @@ import { commonHeaders, privateHeaders, publicPageHeaders } from "./security-hea
 import { loadStaticFiles } from "./static-files.server";
 
 /** What the capabilities bring to the server; wired once, in entry.server.tsx. */
-export interface PortalServices extends Partial<BackgroundWork> {
+export interface PortalServices {
+  /** The background tasks by name, and when some run by themselves. */
+  tasks?: Readonly<Record<string, Task>>;
+  crontab?: readonly Schedule[];
   /** Paths whose forms carry files. */
   uploadPaths?: readonly RegExp[];
   /** Paths that machines write to with a key and without an Origin. */
@@ -35,8 +39,6 @@ export interface PortalOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
   environment: Environment;
   services?: PortalServices;
-  /** The names of the migrations that the code expects. */
-  migrations?: readonly string[];
   status?: DatabaseStatus;
   /** The built files for browsers; in development the middleware serves them instead. */
   clientDirectory?: string;
@@ -85,10 +87,10 @@ const defaultLimits: Limits = {
 
 /** Puts the server together: health, gate, files, stored pages, and the application behind them. */
 export async function createPortal(options: PortalOptions): Promise<Portal> {
-  const { build, environment, services = {}, migrations = [], log = processLog } = options;
+  const { build, environment, services = {}, log = processLog } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const publicOrigin = environment.PUBLIC_ORIGIN;
-  const status = options.status ?? watchDatabase(String(environment.DATABASE_URL), migrations);
+  const status = options.status ?? watchDatabase(String(environment.DATABASE_URL));
   const currentBuild = async () => (typeof build === "function" ? build() : build);
   const pages = options.keepPages === false ? undefined : pageStore(currentBuild, status, options, log);
   const files = options.clientDirectory
@@ -145,12 +147,12 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   const inFlight = watchInFlight(server);
 
   const startWork = async () => {
-    if (services.tasks) worker = await startWorker(pool(), { ...services, tasks: services.tasks }, log);
+    if (services.tasks) worker = await startWorker(services.tasks, { crontab: services.crontab ?? [] });
   };
   return {
     server,
     async listen() {
-      if (services.tasks) await prepareJobs(pool(), log);
+      if (services.tasks) await prepareJobs(pool());
       const port = await listen(server, environment.HOST, environment.PORT);
       if (environment.WORKER === "inline") await startWork();
       await services.onReady?.();

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cookieLanguage } from "../i18n";
-import { httpMessages } from "./messages";
+import { httpMessages } from "./refusal-messages";
 import type { HeaderTable } from "./security-headers";
 
 const statuses = {

@@ -55,12 +55,13 @@ function represent(body: Buffer, coding: Coding, hash: string, headers: HeaderTa
 /** Sends the form that this client takes, or 304 when it holds it already. */
 export function sendStored(req: IncomingMessage, res: ServerResponse, stored: StoredBody, requestId?: string): number {
   const chosen = stored.of[codingFor(req.headers["accept-encoding"])];
+  const identified = requestId === undefined ? [] : ["X-Request-Id", requestId];
   if (namesTag(req.headers["if-none-match"], chosen.tag)) {
-    res.writeHead(304, [...chosen.unchanged, "X-Request-Id", requestId]);
+    res.writeHead(304, [...chosen.unchanged, ...identified]);
     res.end();
     return 304;
   }
-  res.writeHead(200, [...chosen.found, "X-Request-Id", requestId]);
+  res.writeHead(200, [...chosen.found, ...identified]);
   res.end(req.method === "HEAD" ? undefined : chosen.body);
   return 200;
 }
