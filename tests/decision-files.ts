@@ -5,4 +5,5 @@ export const decisionFiles: readonly string[] = [
   "app/products/{gtin,price}.ts",
   "app/certification/certificate.ts",
   "app/listings/listing-{status,url,host,key}.ts",
+  "app/targets/{share,target}.ts",
 ];
