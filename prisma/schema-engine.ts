@@ -21,9 +21,11 @@ let loading: Promise<void> | undefined;
 async function loadEngine(): Promise<void> {
   const require = createRequire(import.meta.url);
   const file = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
-  const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    "./schema_engine_bg.js": engineModule,
-  });
+  // The engine never takes back the timers of its time limits, and a process would wait ten seconds for them.
+  const timers = Object.keys(engineModule).filter((name) => name.startsWith("__wbg_setTimeout_"));
+  const unrefTimeout = (callback: () => void, delay: number) => setTimeout(callback, delay).unref();
+  const imports = { ...engineModule, ...Object.fromEntries(timers.map((name) => [name, unrefTimeout])) };
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { "./schema_engine_bg.js": imports });
   engineModule.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: start } = instance.exports;
   if (typeof start === "function") start();

@@ -20,5 +20,3 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
-
-process.exit(); // The schema engine leaves a timer of ten seconds behind.

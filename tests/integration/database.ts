@@ -7,7 +7,12 @@ declare module "vitest" {
   }
 }
 
-/** A migrated, empty database for this test file alone; drop it when done. */
+/** A migrated database without rows for this test file alone; drop it when done. */
 export function freshDatabase(): Promise<FreshDatabase> {
   return cloneDatabase(inject("testServer"));
+}
+
+/** A database without any table, for tests of the migrations themselves. */
+export function emptyDatabase(): Promise<FreshDatabase> {
+  return cloneDatabase({ ...inject("testServer"), template: "template0" });
 }

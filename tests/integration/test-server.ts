@@ -30,7 +30,7 @@ export async function openTestServer(
   }
 }
 
-/** Clones the migrated template: an empty database of one's own in a fraction of a second. */
+/** Clones the template: a database of one's own in a fraction of a second. */
 export async function cloneDatabase({ url, template }: TestServer): Promise<FreshDatabase> {
   const name = prefix + randomUUID().replaceAll("-", "");
   await administer(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));

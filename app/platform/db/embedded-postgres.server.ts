@@ -130,7 +130,19 @@ async function keepLock(ownership: Ownership, takeLock: () => Promise<OwnerLock>
     await ownership.lock.lost;
     if (ownership.closing) return;
     log.warn("The connection that marks this portal as the owner of its database was lost; taking it again");
-    ownership.lock = await untilReachable(takeLock);
+    while (!(await retake(ownership, takeLock))) {
+      if (ownership.closing) return;
+      await pause(retryMilliseconds, undefined, { ref: false });
+    }
+  }
+}
+
+async function retake(ownership: Ownership, takeLock: () => Promise<OwnerLock>): Promise<boolean> {
+  try {
+    ownership.lock = await takeLock();
     ownership.lock.socket.unref();
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -44,8 +44,7 @@ export async function initialiseCluster(
   durable: boolean,
 ): Promise<void> {
   await removeLeftovers(place);
-  const draft = clusterPlace(`${place.home}${draftMark}${process.pid}`);
-  await rm(draft.home, { recursive: true, force: true });
+  const draft = clusterPlace(`${place.home}${draftMark}${process.pid}-${randomBytes(4).toString("hex")}`);
   await mkdir(draft.home);
   await chmod(draft.home, 0o711); // The server's account has to pass, whatever the umask.
   try {
@@ -73,7 +72,7 @@ async function removeLeftovers(place: ClusterPlace): Promise<void> {
   const folder = path.dirname(place.home);
   const prefix = path.basename(place.home) + draftMark;
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue;
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
     await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
