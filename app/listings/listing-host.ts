@@ -1,13 +1,13 @@
 import { fold } from "~/platform/vietnamese-text";
 
-/** A marketplace as recognition needs it: the hosts it answers at, lower case, without scheme. */
-export type MarketplaceHosts = { code: string; hosts: readonly string[] };
+/** A marketplace as recognition needs it: the hosts it answers at and those of its short links, lower case, without scheme. */
+export type MarketplaceHosts = { code: string; hosts: readonly string[]; shortLinkHosts?: readonly string[] };
 
 /** A host that was found in the list: the listed host without www., and what stood before it. */
 export type FoundHost = { marketplace: string; host: string; subdomain: string };
 
 // Shorteners of the marketplaces themselves, then the general ones; where they lead can change, so they are no evidence.
-const shortLinkHosts = [
+const wellKnownShortLinkHosts = [
   "s.shopee.vn",
   "shope.ee",
   "shp.ee",
@@ -33,8 +33,9 @@ const lookalikes = new Map(
 );
 const suffixes = new Set(["com", "net", "org", "gov", "co", "edu", "info"]);
 
-export function isShortLinkHost(host: string): boolean {
-  return shortLinkHosts.some((short) => host === short || host.endsWith(`.${short}`));
+export function isShortLinkHost(host: string, marketplaces: readonly MarketplaceHosts[]): boolean {
+  const known = marketplaces.flatMap(({ shortLinkHosts = [] }) => shortLinkHosts);
+  return [...wellKnownShortLinkHosts, ...known].some((short) => host === short || host.endsWith(`.${short}`));
 }
 
 /** The marketplace that answers at this host or at a domain above it; the most specific entry of the list wins. */

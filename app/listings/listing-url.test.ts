@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestListingUrl, recogniseListing } from "./listing-url";
+import { longestListingKey, longestListingUrl, recogniseListing } from "./listing-url";
 
 const marketplaces = [
   { code: "shopee", hosts: ["shopee.vn"] },
@@ -13,7 +13,7 @@ const marketplaces = [
   { code: "alibaba", hosts: ["alibaba.com"] },
   { code: "amazon", hosts: ["amazon.com", "amazon.com.au", "amazon.de"] },
   { code: "ocop-gia-lai", hosts: ["ocopgialai.vn"] },
-  { code: "short-name", hosts: ["ab.vn"] },
+  { code: "short-name", hosts: ["ab.vn"], shortLinkHosts: ["ab.link"] },
 ];
 const recognise = (url: string) => recogniseListing(url, marketplaces);
 const keyOf = (url: string) => {
@@ -131,6 +131,8 @@ describe("what is refused", () => {
     ["https://shopee\u200b.vn/product/1/2", "url.notUrl"],
     ["https://shopee.vn:99999x/product/1/2", "url.notUrl"],
     [`https://shopee.vn/${"a".repeat(longestListingUrl)}-i.1.2`, "url.tooLong"],
+    [`https://ocopgialai.vn/${"a".repeat(longestListingKey)}`, "url.tooLong"],
+    [`https://tiki.vn/${"đ".repeat(400)}-p1.html`, "url.tooLong"],
     ["ftp://shopee.vn/product/1/2", "url.notHttps"],
     ["javascript:alert(1)//shopee.vn/product/1/2", "url.notHttps"],
     ["data:text/html,shopee.vn", "url.notHttps"],
@@ -152,6 +154,7 @@ describe("what is refused", () => {
     ["https://vm.tiktok.com/ZSabc/", "url.shortLink"],
     ["https://www.tiktok.com/t/ZSabc/", "url.shortLink"],
     ["https://bit.ly/abc", "url.shortLink"],
+    ["https://ab.link/abc", "url.shortLink"],
     ["https://example.com/", "url.unknownHost"],
     ["https://evil.com/shopee.vn/product/1/2", "url.unknownHost"],
     ["https://evil.com/?u=https://shopee.vn/product/1/2", "url.unknownHost"],
@@ -196,6 +199,11 @@ describe("what is refused", () => {
   ])("%s as a look-alike", (url) => {
     expect(recognise(url)).toEqual({ ok: false, code: "url.lookalikeHost" });
   });
+});
+
+test("an address as long as a key may be is still accepted", () => {
+  const address = `https://ocopgialai.vn/${"a".repeat(longestListingKey)}`.slice(0, longestListingKey);
+  expect(keyOf(address)).toBe(`ocop-gia-lai ${address}`);
 });
 
 describe("properties", () => {

@@ -16,7 +16,9 @@ export type ListingUrlRefusal =
   | "url.unknownHost"
   | "url.noListingKey";
 
-export const longestListingUrl = 2048;
+export const longestListingUrl = 2000;
+/** Longer than any marketplace's key; only an address that is its own key can pass it. */
+export const longestListingKey = 500;
 
 /**
  * Recognises the listing behind a pasted address: which marketplace, its own key for the page, and the canonical address.
@@ -43,7 +45,7 @@ export function recogniseListing(
   const parsed = parse(`https://${address}`);
   const host = parsed?.hostname.replace(/\.$/, "") ?? "";
   if (parsed === undefined || !host.includes(".")) return refuse("url.notUrl");
-  if (isShortLinkHost(host)) return refuse("url.shortLink");
+  if (isShortLinkHost(host, marketplaces)) return refuse("url.shortLink");
   const found = findHost(host, marketplaces);
   if (found === undefined) {
     return refuse(looksLikeMarketplace(decoded(authority), marketplaces) ? "url.lookalikeHost" : "url.unknownHost");
@@ -53,7 +55,10 @@ export function recogniseListing(
   // TikTok's share links live on its main host.
   if (found.marketplace === "tiktok-shop" && segments[0] === "t") return refuse("url.shortLink");
   const listing = keyOf({ found, segments, search: parsed.searchParams });
-  return listing === undefined ? refuse("url.noListingKey") : accept({ marketplace: found.marketplace, ...listing });
+  if (listing === undefined) return refuse("url.noListingKey");
+  // Percent-encoding can make the canonical address longer than what was pasted.
+  if (listing.key.length > longestListingKey || listing.url.length > longestListingUrl) return refuse("url.tooLong");
+  return accept({ marketplace: found.marketplace, ...listing });
 }
 
 function parse(text: string): URL | undefined {
