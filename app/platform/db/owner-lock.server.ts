@@ -8,7 +8,7 @@ export class DatabaseInUseError extends Error {}
 /** The proof that this process owns the embedded database; ends with the process, however it ends. */
 export type OwnerLock = { client: pg.Client; socket: Socket; lost: Promise<void> };
 
-const lockKey = 5_202_109_20; // Only this program's owner lock uses it, in the database "postgres".
+const lockKey = 520_210_920; // Only this program's owner lock uses it, in the database "postgres".
 const applicationPrefix = "portal owner, process ";
 const graceMilliseconds = 2_000; // The server needs a moment to notice that a killed owner has gone.
 const retryMilliseconds = 50;
