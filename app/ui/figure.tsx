@@ -17,7 +17,14 @@ export function Figure({ label, value, sub, href, none }: FigureProps) {
     <div className="ui-figure">
       <dt>{label}</dt>
       <dd className={none ? "ui-figure-value ui-figure-none" : "ui-figure-value"}>
-        {href ? <a href={href}>{value}</a> : value}
+        {href ? (
+          <a href={href}>
+            {value}
+            <span className="ui-hidden"> · {label}</span>
+          </a>
+        ) : (
+          value
+        )}
       </dd>
       {sub && <dd className="ui-soft">{sub}</dd>}
     </div>

@@ -38,12 +38,12 @@ export function ShareChart(props: ShareChartProps) {
     <figure className="ui-chart">
       <figcaption>{props.title}</figcaption>
       <svg height={plotTop + plotHeight + 28} role="img" aria-label={props.description} focusable="false">
-        {gridShares.map((share) => (
-          <Gridline key={share} share={share} />
-        ))}
         {bars ? <Bars points={shown} /> : <Lines runs={runs} />}
         {marks.map((mark) => (
           <TargetMark key={mark.day + mark.label} mark={mark} across={bars} />
+        ))}
+        {gridShares.map((share) => (
+          <Gridline key={share} share={share} />
         ))}
         {!bars && shown.length > 0 && <LastDot point={shown.at(-1)} />}
         {thin(shown, 4).map((point) => (

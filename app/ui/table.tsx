@@ -4,6 +4,8 @@ export type Column<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** For a column whose cells speak for themselves, such as actions. */
+  headerHidden?: boolean | undefined;
   numeric?: boolean | undefined;
   /** Names the row: drawn as its heading, and as the card's title on a phone. */
   primary?: boolean | undefined;
@@ -28,7 +30,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, plai
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" className={column.numeric ? "ui-right" : undefined}>
-                {column.header}
+                {column.headerHidden ? <span className="ui-hidden">{column.header}</span> : column.header}
               </th>
             ))}
           </tr>
@@ -42,7 +44,11 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, plai
                     <div className="ui-clamp">{column.cell(row)}</div>
                   </th>
                 ) : (
-                  <td key={column.key} data-label={column.header} className={column.numeric ? "ui-right" : undefined}>
+                  <td
+                    key={column.key}
+                    data-label={column.headerHidden ? undefined : column.header}
+                    className={column.numeric ? "ui-right" : undefined}
+                  >
                     <div>{column.cell(row)}</div>
                   </td>
                 ),

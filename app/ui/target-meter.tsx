@@ -28,7 +28,14 @@ export function TargetMeter(props: TargetMeterProps) {
       <Heading className="ui-meter-title">{props.title}</Heading>
       <div className="ui-meter-head">
         <p className={props.share === null ? "ui-figure-value ui-figure-none" : "ui-figure-value"}>
-          {props.href ? <a href={props.href}>{props.value}</a> : props.value}
+          {props.href ? (
+            <a href={props.href}>
+              {props.value}
+              <span className="ui-hidden"> · {props.title}</span>
+            </a>
+          ) : (
+            props.value
+          )}
         </p>
         {props.verdict}
       </div>
