@@ -39,11 +39,11 @@ export function ShareChart(props: ShareChartProps) {
       <figcaption>{props.title}</figcaption>
       <svg height={plotTop + plotHeight + 28} role="img" aria-label={props.description} focusable="false">
         {bars ? <Bars points={shown} /> : <Lines runs={runs} />}
-        {marks.map((mark) => (
-          <TargetMark key={mark.day + mark.label} mark={mark} across={bars} />
-        ))}
         {gridShares.map((share) => (
           <Gridline key={share} share={share} />
+        ))}
+        {marks.map((mark) => (
+          <TargetMark key={mark.day + mark.label} mark={mark} across={bars} />
         ))}
         {!bars && shown.length > 0 && <LastDot point={shown.at(-1)} />}
         {thin(shown, 4).map((point) => (
