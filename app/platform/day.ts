@@ -60,6 +60,7 @@ export function parseDayInput(text: string): Day | undefined {
 
 function checked(date: Temporal.PlainDate): Day {
   const day = date.toString();
-  if (!isDay(day)) throw new RangeError(`Day out of range: ${day}`);
+  // Years beyond 9999 are written with a sign and six digits.
+  if (day.length !== 10 || day < firstDay) throw new RangeError(`Day out of range: ${day}`);
   return day;
 }
