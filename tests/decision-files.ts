@@ -1,6 +1,7 @@
 /** The pure decision files, held to 100 % branch coverage. A new decision file is added here. */
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,vietnamese-text}.ts",
+  "app/platform/files/{file-name,byte-range}.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size}.ts",
   "app/products/{gtin,price}.ts",
   "app/certification/certificate.ts",
