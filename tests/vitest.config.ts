@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["app/**/*.test.ts"],
+          include: ["app/**/*.test.{ts,tsx}"],
           exclude: ["app/**/*.integration.test.ts"],
         },
       },

@@ -46,6 +46,11 @@ export const en: Translated<typeof vi> = {
     next: "Next page",
     position: "{{from}}–{{to}} of {{total}}",
     none: "Nothing here.",
+    search: "Search",
+    filters: "Filters",
+    apply: "Filter",
+    reset: "Clear filters",
+    all: "All",
   },
   error: {
     notFoundTitle: "Page not found",

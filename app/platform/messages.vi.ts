@@ -42,6 +42,11 @@ export const vi = {
     next: "Trang sau",
     position: "{{from}}–{{to}} trong {{total}}",
     none: "Không có mục nào.",
+    search: "Tìm",
+    filters: "Bộ lọc",
+    apply: "Lọc",
+    reset: "Bỏ lọc",
+    all: "Tất cả",
   },
   error: {
     notFoundTitle: "Không tìm thấy trang",

@@ -1,4 +1,6 @@
 import { row } from "~/platform/db/client.server";
+import type { Reason } from "./decide-review.server";
+import type { ReviewStatus, ReviewSubject } from "./review";
 
 /** How many reviews wait for an officer or lie on one's desk. */
 export async function countWaiting(): Promise<number> {
@@ -6,4 +8,34 @@ export async function countWaiting(): Promise<number> {
     "SELECT count(*) AS count FROM reviews WHERE status IN ('waiting', 'claimed')",
   );
   return found?.count ?? 0;
+}
+
+export interface LatestReview {
+  id: string;
+  status: ReviewStatus;
+  openedAt: Date;
+  claimedById: string | null;
+  claimedAt: Date | null;
+  claimedByName: string | null;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  decision: string | null;
+  note: string;
+  reasons: Reason[];
+}
+
+/** The newest review of a subject with its reasons, or undefined when it was never reviewed. */
+export async function findLatestReview(kind: ReviewSubject, subjectId: string): Promise<LatestReview | undefined> {
+  return row<LatestReview>(
+    `SELECT r.id, r.status, r.opened_at AS "openedAt", r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt",
+        c.name AS "claimedByName", r.decided_at AS "decidedAt", d.name AS "decidedByName", r.decision, r.note,
+        COALESCE((SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment) ORDER BY q.id)
+          FROM review_reasons q WHERE q.review_id = r.id), '[]'::json) AS reasons
+      FROM reviews r
+      LEFT JOIN accounts c ON c.id = r.claimed_by_id
+      LEFT JOIN accounts d ON d.id = r.decided_by_id
+      WHERE r.subject_kind = $1 AND r.subject_id = $2
+      ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
+    [kind, subjectId],
+  );
 }

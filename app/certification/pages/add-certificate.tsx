@@ -1,9 +1,63 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
+import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
+import { CertificateFields } from "~/certification/components/certificate-fields";
+import { readCertificateForm } from "~/certification/read-certificate-form.server";
+import { addCertificate } from "~/certification/write-certificate.server";
+import { badForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { uuidParam } from "~/platform/http/params.server";
+import { useT } from "~/platform/i18n";
+import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load((): null => {
-  throw notFound();
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, url, heldForm }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const products = await listOwnProducts(enterpriseId, actor.accountId);
+  if (!products) throw notFound();
+  return {
+    title: t("certification:add.title"),
+    id: crypto.randomUUID(),
+    enterpriseId,
+    products,
+    schemes: await listSchemeChoices(),
+    chosen: url.searchParams.getAll("san-pham").slice(0, 200),
+    held: await heldForm(),
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const { submitted, scan, problems } = await readCertificateForm(request, language);
+  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
+  const added = await addCertificate({ enterpriseId, form: submitted.value, scan }, actor, acting);
+  if (!added.ok) {
+    if (added.code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "certification", code: added.code });
+  }
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function AddCertificate() {
+  const t = useT();
+  const { id, enterpriseId, products, schemes, chosen, held, title } = useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form ?? held, { id, products: chosen });
+  return (
+    <>
+      <PageHeader title={title} lead={t("certification:add.lead")} />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <Form upload>
+        <HiddenField name="id" value={form.value("id") ?? id} />
+        <CertificateFields form={form} schemes={schemes} products={products} />
+        <FormActions>
+          <Button>{t("certification:add.submit")}</Button>
+          <ButtonLink variant="quiet" href={`/quan-ly/${enterpriseId}`}>
+            {t("platform:form.cancel")}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </>
+  );
 }

@@ -1,9 +1,138 @@
-import { door, notFound } from "~/accounts/door.server";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { door } from "~/accounts/door.server";
+import { listCertificates, listSchemeChoices } from "~/certification/certificate-queries.server";
+import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import { levelWords } from "~/certification/level";
+import { dayOf } from "~/platform/day";
+import { formatDay } from "~/platform/format";
+import { ListPages } from "~/platform/http/list-pages";
+import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { useLanguage, useT } from "~/platform/i18n";
+import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
-export const loader = door("register.read").load((): null => {
-  throw notFound();
+const pageSize = 30;
+const standings = ["waiting", "valid", "expiring", "expired", "revoked"] as const;
+
+const filterSchema = z.object({
+  q: z.string().trim().max(200).catch("").default(""),
+  loai: z.uuid().nullable().catch(null),
+  tinhTrang: z.enum(standings).nullable().catch(null),
 });
 
-export default function Page() {
-  return null;
+export const loader = door("register.read").load(async ({ url, t, now }) => {
+  const filter = filterSchema.parse({
+    q: url.searchParams.get("q") ?? "",
+    loai: url.searchParams.get("loai"),
+    tinhTrang: url.searchParams.get("tinhTrang"),
+  });
+  const page = pageOf(url, pageSize);
+  const today = dayOf(now);
+  const { rows, total } = await listCertificates(
+    { query: filter.q, schemeId: filter.loai, standing: filter.tinhTrang },
+    today,
+    page,
+  );
+  return {
+    title: t("certification:register.title"),
+    today,
+    filter,
+    rows,
+    total,
+    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    schemes: await listSchemeChoices(),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function CertificateRegister() {
+  const t = useT();
+  const language = useLanguage();
+  const { title, today, filter, rows, total, page, schemes } = useLoaderData<typeof loader>();
+  const isVietnamese = language === "vi";
+  return (
+    <>
+      <PageHeader title={title} lead={t("certification:register.lead", { count: total })} />
+      <SearchForm
+        label={t("certification:register.search")}
+        submitLabel={t("platform:list.search")}
+        defaultValue={filter.q}
+      >
+        <FilterPanel
+          title={t("platform:list.filters")}
+          submitLabel={t("platform:list.apply")}
+          reset={{ href: "/so/chung-nhan", label: t("platform:list.reset") }}
+          open={filter.loai !== null || filter.tinhTrang !== null}
+        >
+          <SelectField
+            name="loai"
+            label={t("certification:field.schemeId")}
+            emptyOption={t("platform:list.all")}
+            defaultValue={filter.loai ?? ""}
+            options={schemes.map((scheme) => ({
+              value: scheme.id,
+              label: isVietnamese ? scheme.nameVi : scheme.nameEn,
+            }))}
+          />
+          <SelectField
+            name="tinhTrang"
+            label={t("certification:register.standing")}
+            emptyOption={t("platform:list.all")}
+            defaultValue={filter.tinhTrang ?? ""}
+            options={standings.map((standing) => ({ value: standing, label: t(`certification:register.${standing}`) }))}
+          />
+        </FilterPanel>
+      </SearchForm>
+      {rows.length === 0 ? (
+        <EmptyState title={t("platform:list.none")} />
+      ) : (
+        <Table
+          caption={title}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "number",
+              header: t("certification:field.number"),
+              primary: true,
+              cell: (row) => <a href={`/tham-dinh/chung-nhan/${row.id}`}>{row.number}</a>,
+            },
+            {
+              key: "scheme",
+              header: t("certification:field.schemeId"),
+              cell: (row) =>
+                [isVietnamese ? row.schemeVi : row.schemeEn, row.level && levelWords(t, row.level)]
+                  .filter(Boolean)
+                  .join(", "),
+            },
+            {
+              key: "enterprise",
+              header: t("certification:register.enterprise"),
+              cell: (row) => <a href={`/so/co-so/${row.enterpriseId}`}>{row.enterpriseName}</a>,
+            },
+            {
+              key: "from",
+              header: t("certification:field.validFrom"),
+              cell: (row) => formatDay(row.validFrom, language),
+            },
+            {
+              key: "products",
+              header: t("certification:register.products"),
+              numeric: true,
+              cell: (row) => row.products,
+            },
+            {
+              key: "standing",
+              header: t("certification:register.standing"),
+              cell: (row) => <CertificateStandingTag certificate={row} today={today} />,
+            },
+          ]}
+        />
+      )}
+      <ListPages page={page} total={total} />
+    </>
+  );
 }

@@ -1,9 +1,148 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
+import { certificateActionsOpenTo } from "~/certification/certificate";
+import { findMemberCertificate } from "~/certification/certificate-queries.server";
+import { missingForSubmission } from "~/certification/check-certificate";
+import { CertificateFacts } from "~/certification/components/certificate-facts";
+import { CertificateProgress } from "~/certification/components/certificate-progress";
+import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import { moveCertificate } from "~/certification/submit-certificate.server";
+import { dayOf } from "~/platform/day";
+import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { uuidParam } from "~/platform/http/params.server";
+import { readForm } from "~/platform/http/read-form.server";
+import { useLanguage, useT } from "~/platform/i18n";
+import { findLatestReview } from "~/reviews/review-queries.server";
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  PageHeader,
+  Section,
+  Split,
+} from "~/ui";
 
-export const loader = door("enterprise.manage").load((): null => {
-  throw notFound();
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, now }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const certificate = await findMemberCertificate(uuidParam(params.certificateId), enterpriseId, actor.accountId);
+  if (!certificate) throw notFound();
+  const review = await findLatestReview("certificate", certificate.id);
+  return {
+    title: `${t("certification:title")} ${certificate.number}`,
+    certificate,
+    today: dayOf(now),
+    missing: missingForSubmission({ hasScan: certificate.scan !== null, products: certificate.products }),
+    actions: certificateActionsOpenTo("owner", certificate.status),
+    review: review && {
+      status: review.status,
+      openedAt: review.openedAt,
+      decidedAt: review.decidedAt,
+      note: review.note,
+      reasons: review.reasons,
+    },
+  };
 });
 
-export default function Page() {
-  return null;
+const moveSchema = z.object({
+  action: z.enum(["submit", "recall", "withdraw"]),
+  version: z.coerce.number().int().positive(),
+});
+
+export const action = door("enterprise.manage").act(async ({ request, params, actor, acting, language }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const certificateId = uuidParam(params.certificateId);
+  const submitted = parseForm((await readForm(request)).form, moveSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const moved = await moveCertificate({ certificateId, enterpriseId, ...submitted.value }, actor, acting);
+  if (!moved.ok) {
+    if (moved.code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "certification", code: moved.code });
+  }
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function CertificatePage() {
+  const t = useT();
+  const language = useLanguage();
+  const { certificate, today, missing, actions, review, title } = useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form);
+  const here = `/quan-ly/${certificate.enterpriseId}/chung-nhan/${certificate.id}`;
+  const isReturned = certificate.status === "returned" || certificate.status === "refused";
+  return (
+    <>
+      <Breadcrumbs
+        label={t("certification:breadcrumbs")}
+        items={[
+          { label: certificate.enterpriseName, href: `/quan-ly/${certificate.enterpriseId}` },
+          { label: certificate.number },
+        ]}
+      />
+      <PageHeader
+        title={title}
+        lead={language === "vi" ? certificate.schemeVi : certificate.schemeEn}
+        tags={<CertificateStandingTag certificate={certificate} today={today} />}
+      />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      {isReturned && review && (
+        <Notice
+          tone="warning"
+          title={t(`certification:outcome.${certificate.status === "returned" ? "returned" : "refused"}`)}
+        >
+          {review.note && <p>{review.note}</p>}
+        </Notice>
+      )}
+      {certificate.status === "revoked" && (
+        <Notice tone="danger" title={t("certification:outcome.revoked")}>
+          <p>{certificate.revocationReason}</p>
+        </Notice>
+      )}
+      <Split aside={<CertificateProgress certificate={certificate} review={review} missing={missing} />}>
+        <CertificateFacts certificate={certificate} remarks={isReturned ? (review?.reasons ?? []) : []} />
+        <Section title={t("certification:field.scan")}>
+          {certificate.scan ? (
+            <p>
+              <a href={`/tep/${certificate.scan.id}`}>{certificate.scan.name}</a>
+            </p>
+          ) : (
+            <p>{t("certification:scan.none")}</p>
+          )}
+        </Section>
+        <Form action={here}>
+          <HiddenField name="version" value={certificate.version} />
+          <FormActions>
+            {actions.includes("submit") && missing.length === 0 && (
+              <Button name="action" value="submit">
+                {t("certification:action.submit")}
+              </Button>
+            )}
+            {actions.includes("submit") && (
+              <ButtonLink variant={missing.length === 0 ? "secondary" : "primary"} href={`${here}/sua`}>
+                {t("certification:action.edit")}
+              </ButtonLink>
+            )}
+            {actions.includes("recall") && (
+              <Button variant="secondary" name="action" value="recall">
+                {t("certification:action.recall")}
+              </Button>
+            )}
+            {actions.includes("withdraw") && (
+              <Button variant="danger" name="action" value="withdraw">
+                {t("certification:action.withdraw")}
+              </Button>
+            )}
+          </FormActions>
+        </Form>
+      </Split>
+    </>
+  );
 }

@@ -1,9 +1,82 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
+import { findMemberCertificate, listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
+import { CertificateFields } from "~/certification/components/certificate-fields";
+import { readCertificateForm } from "~/certification/read-certificate-form.server";
+import { reasonState } from "~/certification/reason";
+import { editCertificate } from "~/certification/write-certificate.server";
+import { formatDay } from "~/platform/format";
+import { badForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { uuidParam } from "~/platform/http/params.server";
+import { useT } from "~/platform/i18n";
+import { findLatestReview } from "~/reviews/review-queries.server";
+import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load((): null => {
-  throw notFound();
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, heldForm }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const certificate = await findMemberCertificate(uuidParam(params.certificateId), enterpriseId, actor.accountId);
+  if (!certificate || (certificate.status !== "draft" && certificate.status !== "returned")) throw notFound();
+  const defaults = {
+    id: certificate.id,
+    version: String(certificate.version),
+    schemeId: certificate.schemeId,
+    number: certificate.number,
+    level: certificate.level ?? "",
+    issuedOn: formatDay(certificate.issuedOn, language),
+    validFrom: formatDay(certificate.validFrom, language),
+    validTo: certificate.validTo ? formatDay(certificate.validTo, language) : "",
+    products: certificate.products.map(({ id }) => id),
+  };
+  const review = certificate.status === "returned" ? await findLatestReview("certificate", certificate.id) : undefined;
+  return {
+    title: t("certification:edit.title"),
+    enterpriseId,
+    certificateId: certificate.id,
+    scanName: certificate.scan?.name,
+    defaults,
+    products: (await listOwnProducts(enterpriseId, actor.accountId)) ?? [],
+    schemes: await listSchemeChoices(),
+    start: (await heldForm()) ?? (review && reasonState(t, defaults, review)),
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const { submitted, scan, problems } = await readCertificateForm(request, language);
+  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
+  const form = { ...submitted.value, id: uuidParam(params.certificateId) };
+  const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);
+  if (!edited.ok) {
+    if (edited.code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "certification", code: edited.code });
+  }
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function EditCertificate() {
+  const t = useT();
+  const { title, enterpriseId, certificateId, scanName, defaults, products, schemes, start } =
+    useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form ?? start, defaults);
+  return (
+    <>
+      <PageHeader title={title} />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <Form upload>
+        <HiddenField name="id" value={certificateId} />
+        <HiddenField name="version" value={form.value("version") ?? defaults.version} />
+        <CertificateFields form={form} schemes={schemes} products={products} scanName={scanName} />
+        <FormActions>
+          <Button>{t("platform:form.save")}</Button>
+          <ButtonLink variant="quiet" href={`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`}>
+            {t("platform:form.cancel")}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </>
+  );
 }

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { dayField } from "~/platform/http/fields";
+
+/** The fields of a certificate, in the order of the form; a reviewer's reasons are said at one of them. */
+export const certificateFields = [
+  "schemeId",
+  "number",
+  "level",
+  "issuedOn",
+  "validFrom",
+  "validTo",
+  "products",
+  "scan",
+] as const;
+export type CertificateField = (typeof certificateFields)[number];
+
+export const certificateFormSchema = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int().positive().optional(),
+  schemeId: z.uuid({ error: "certification:schemeId.required" }),
+  number: z.string().max(100, { error: "certification:number.tooLong" }),
+  level: z.string().max(40).optional(),
+  issuedOn: dayField,
+  validFrom: dayField,
+  validTo: dayField.optional(),
+  products: z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]),
+});
+
+export type CertificateForm = z.output<typeof certificateFormSchema>;
+
+/** The number as compared: two spellings of one number are one certificate. */
+export const numberKey = (number: string): string => number.toUpperCase().replace(/[\s.–—-]+/g, "");

@@ -1,0 +1,47 @@
+import type { Day } from "~/platform/day";
+import { type CertificateDateProblem, checkCertificateDates, defaultValidTo } from "./certificate";
+
+export interface SchemeRule {
+  validityMonths: number | null;
+  levels: readonly string[];
+}
+
+export interface ClaimedCertificate {
+  level: string | null;
+  issuedOn: Day;
+  validFrom: Day;
+  validTo: Day | null;
+}
+
+export type CertificateProblem =
+  | CertificateDateProblem
+  | { severity: "error"; field: "level"; code: "certificate.levelMissing" | "certificate.levelUnknown" };
+
+/** The last day as typed, or by the scheme's rule where the field was left empty. */
+export const validToOf = (typed: Day | undefined, validFrom: Day, scheme: SchemeRule): Day | null =>
+  typed ?? defaultValidTo(validFrom, scheme);
+
+/** Everything that speaks against what was copied from a certificate; errors stop it, warnings are for the reviewer. */
+export function checkCertificate(claim: ClaimedCertificate, scheme: SchemeRule, today: Day): CertificateProblem[] {
+  const problems: CertificateProblem[] = checkCertificateDates(claim, scheme, today);
+  if (scheme.levels.length > 0 && claim.level === null) {
+    problems.push({ severity: "error", field: "level", code: "certificate.levelMissing" });
+  } else if (claim.level !== null && !scheme.levels.includes(claim.level)) {
+    problems.push({ severity: "error", field: "level", code: "certificate.levelUnknown" });
+  }
+  return problems;
+}
+
+export type Missing = "scan" | "products" | "registeredProducts";
+
+/** What a certificate still needs before it can be submitted. */
+export function missingForSubmission(certificate: {
+  hasScan: boolean;
+  products: readonly { status: string }[];
+}): Missing[] {
+  const missing: Missing[] = [];
+  if (!certificate.hasScan) missing.push("scan");
+  if (certificate.products.length === 0) missing.push("products");
+  else if (certificate.products.some(({ status }) => status !== "registered")) missing.push("registeredProducts");
+  return missing;
+}

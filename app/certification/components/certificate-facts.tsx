@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import type { CertificateField } from "~/certification/certificate-form";
+import { levelWords } from "~/certification/level";
+import { reasonWords } from "~/certification/reason";
+import type { Day } from "~/platform/day";
+import { formatDay } from "~/platform/format";
+import { useLanguage, useT } from "~/platform/i18n";
+import { SummaryList, Tag } from "~/ui";
+
+export interface Facts {
+  schemeVi: string;
+  schemeEn: string;
+  issuerVi: string;
+  issuerEn: string;
+  counts: boolean;
+  number: string;
+  level: string | null;
+  issuedOn: Day;
+  validFrom: Day;
+  validTo: Day | null;
+  products: { id: string; name: string; status: string }[];
+}
+
+interface Remark {
+  field: string;
+  reason: string;
+  comment: string;
+}
+
+/** What the certificate says, as it was claimed, with a reviewer's reasons at the fields they are about. */
+export function CertificateFacts({ certificate, remarks = [] }: { certificate: Facts; remarks?: Remark[] }) {
+  const t = useT();
+  const language = useLanguage();
+  const item = (field: CertificateField, value: ReactNode) => ({
+    key: field,
+    term: t(`certification:field.${field}`),
+    value,
+    errors: remarks
+      .filter((remark) => remark.field === field)
+      .map(({ reason, comment }) => [reasonWords(t, reason), comment].filter(Boolean).join(": ")),
+  });
+  const isVietnamese = language === "vi";
+  return (
+    <SummaryList
+      items={[
+        item(
+          "schemeId",
+          <>
+            {isVietnamese ? certificate.schemeVi : certificate.schemeEn}{" "}
+            {certificate.counts && <Tag tone="accent">{t("certification:counts")}</Tag>}
+            <br />
+            <span className="ui-soft">{isVietnamese ? certificate.issuerVi : certificate.issuerEn}</span>
+          </>,
+        ),
+        item("number", certificate.number),
+        ...(certificate.level ? [item("level", levelWords(t, certificate.level))] : []),
+        item("issuedOn", formatDay(certificate.issuedOn, language)),
+        item("validFrom", formatDay(certificate.validFrom, language)),
+        item(
+          "validTo",
+          certificate.validTo ? formatDay(certificate.validTo, language) : t("certification:standing.validForever"),
+        ),
+        item(
+          "products",
+          certificate.products.length === 0 ? (
+            t("certification:noProducts")
+          ) : (
+            <ul>
+              {certificate.products.map((product) => (
+                <li key={product.id}>{product.name}</li>
+              ))}
+            </ul>
+          ),
+        ),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { certificateFields } from "~/certification/certificate-form";
+import { reasonCodes } from "~/certification/reason";
+import type { PageForm } from "~/platform/http/page-form";
+import { useT } from "~/platform/i18n";
+import { Button, Form, FormActions, HiddenField, Section, SelectField, TextArea, TextField } from "~/ui";
+
+/** What an officer decides, with a reason at each field that is not in order. */
+export function DecisionForm({ form, version }: { form: PageForm; version: number }) {
+  const t = useT();
+  const isOpen = certificateFields.some(
+    (field) => form.value(`at.${field}.reason`) || form.value(`at.${field}.comment`),
+  );
+  return (
+    <Section title={t("certification:review.decide")}>
+      <Form wide>
+        <HiddenField name="version" value={version} />
+        <details className="ui-fold" open={isOpen}>
+          <summary>{t("certification:review.reasons")}</summary>
+          {certificateFields.map((field) => (
+            <div key={field} className="ui-cluster">
+              <SelectField
+                {...form.field(`at.${field}.reason`)}
+                label={t(`certification:field.${field}`)}
+                emptyOption={t("certification:review.inOrder")}
+                options={reasonCodes.map((code) => ({ value: code, label: t(`certification:reason.${code}`) }))}
+                width="medium"
+              />
+              <TextField
+                {...form.field(`at.${field}.comment`)}
+                label={t("certification:review.comment", { field: t(`certification:field.${field}`) })}
+                width="medium"
+                autoComplete="off"
+              />
+            </div>
+          ))}
+        </details>
+        <TextArea
+          {...form.field("note")}
+          label={t("certification:review.note")}
+          hint={t("certification:review.noteHint")}
+          optionalLabel={t("platform:form.optional")}
+          rows={3}
+        />
+        <FormActions>
+          <Button name="action" value="verify" icon="check">
+            {t("certification:review.verify")}
+          </Button>
+          <Button variant="secondary" name="action" value="return">
+            {t("certification:review.return")}
+          </Button>
+          <Button variant="danger" name="action" value="refuse">
+            {t("certification:review.refuse")}
+          </Button>
+          <Button variant="quiet" name="action" value="release">
+            {t("certification:review.release")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Section>
+  );
+}

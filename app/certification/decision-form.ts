@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { Reason } from "~/reviews/decide-review.server";
+import { certificateFields } from "./certificate-form";
+import { reasonCodes } from "./reason";
+
+const reasonAt = z.object({
+  reason: z.enum(reasonCodes).optional(),
+  comment: z.string().max(500, { error: "certification:comment.tooLong" }).optional(),
+});
+
+export const decisionSchema = z.object({
+  action: z.enum(["claim", "release", "verify", "return", "refuse"]),
+  version: z.coerce.number().int().positive(),
+  note: z.string().max(2000, { error: "certification:note.tooLong" }).default(""),
+  at: z.partialRecord(z.enum(certificateFields), reasonAt).default({}),
+});
+
+/** The reasons that an officer gave, one per field that has a reason or a comment. */
+export function decisionOf({ note, at }: z.output<typeof decisionSchema>): { note: string; reasons: Reason[] } {
+  const reasons = certificateFields.flatMap((field) => {
+    const said = at[field];
+    if (!said?.reason && !said?.comment) return [];
+    return [{ field, reason: said.reason ?? "other", comment: said.comment ?? "" }];
+  });
+  return { note, reasons };
+}

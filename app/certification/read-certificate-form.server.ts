@@ -1,0 +1,38 @@
+import { acceptScan, type PreparedFile } from "~/platform/files/store.server";
+import { parseForm, type Submitted } from "~/platform/http/form.server";
+import type { Upload } from "~/platform/http/read-form.server";
+import { type ReadForm, readForm } from "~/platform/http/read-form.server";
+import type { Language } from "~/platform/i18n";
+import { type CertificateForm, certificateFormSchema } from "./certificate-form";
+
+export interface ReadCertificateForm {
+  submitted: Submitted<CertificateForm>;
+  scan: PreparedFile | undefined;
+  /** What is wrong with the file, at its field. */
+  problems: Record<string, string[]>;
+}
+
+async function checkScan(upload: Upload | undefined): Promise<{ scan?: PreparedFile; code?: string }> {
+  if (!upload) return {};
+  const accepted = await acceptScan(upload);
+  return accepted.ok ? { scan: accepted.value } : { code: accepted.code };
+}
+
+function sizeProblems({ problems }: ReadForm): Record<string, string[]> {
+  const said: Record<string, string[]> = {};
+  for (const { field, code } of problems) said[field] = [`platform:${code}`];
+  return said;
+}
+
+/** Reads the form of a certificate with its scan; the upload is gone from the incoming room when this returns. */
+export async function readCertificateForm(request: Request, language: Language): Promise<ReadCertificateForm> {
+  const received = await readForm(request, { maxFiles: 1 });
+  try {
+    const submitted = parseForm(received.form, certificateFormSchema, language);
+    const { scan, code } = await checkScan(received.uploads.find(({ field }) => field === "scan"));
+    const problems = { ...sizeProblems(received), ...(code ? { scan: [`platform:${code}`] } : {}) };
+    return { submitted, scan, problems };
+  } finally {
+    await received.dispose();
+  }
+}

@@ -1,0 +1,186 @@
+import { isMemberOf } from "~/accounts/membership.server";
+import type { Actor } from "~/accounts/session.server";
+import { type Day, dayOf } from "~/platform/day";
+import { dateColumn } from "~/platform/db/columns.server";
+import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import type { PreparedFile } from "~/platform/files/store.server";
+import { accept, type Result, refuse } from "~/platform/result";
+import { type CertificateForm, numberKey } from "./certificate-form";
+import { checkCertificate, validToOf } from "./check-certificate";
+
+export type WriteRefusal =
+  | "notFound"
+  | "stale"
+  | "schemeId.unknown"
+  | "number.taken"
+  | "products.foreign"
+  | `level.${string}`
+  | `issuedOn.${string}`
+  | `validFrom.${string}`
+  | `validTo.${string}`;
+
+interface Facts {
+  schemeId: string;
+  number: string;
+  numberKey: string;
+  level: string | null;
+  issuedOn: Date;
+  validFrom: Date;
+  validTo: Date | null;
+}
+
+/** Checks a form against its scheme: the columns to write, or the first thing that is wrong, named by its field. */
+async function factsOf(tx: Transaction, form: CertificateForm, today: Day): Promise<Result<Facts, WriteRefusal>> {
+  const scheme = await tx.prisma.scheme.findFirst({
+    where: { id: form.schemeId, active: true },
+    select: { validityMonths: true, levels: true },
+  });
+  if (!scheme) return refuse("schemeId.unknown");
+  const level = form.level ?? null;
+  const validTo = validToOf(form.validTo, form.validFrom, scheme);
+  const problem = checkCertificate(
+    { level, issuedOn: form.issuedOn, validFrom: form.validFrom, validTo },
+    scheme,
+    today,
+  )
+    .filter(({ severity }) => severity === "error")
+    .at(0);
+  if (problem) return refuse(`${problem.field}.${problem.code.split(".")[1] ?? ""}` as WriteRefusal);
+  return accept({
+    schemeId: form.schemeId,
+    number: form.number,
+    numberKey: numberKey(form.number),
+    level,
+    issuedOn: dateColumn(form.issuedOn),
+    validFrom: dateColumn(form.validFrom),
+    validTo: validTo === null ? null : dateColumn(validTo),
+  });
+}
+
+async function areOwn(tx: Transaction, enterpriseId: string, products: readonly string[]): Promise<boolean> {
+  const unique = [...new Set(products)];
+  const count = await tx.prisma.product.count({
+    where: { id: { in: unique }, enterpriseId, status: { not: "withdrawn" } },
+  });
+  return count === unique.length;
+}
+
+async function storeScan(tx: Transaction, scan: PreparedFile, enterpriseId: string, actor: Actor): Promise<string> {
+  const { id } = await tx.prisma.storedFile.create({
+    data: { ...scan, purpose: "scan", enterpriseId, uploadedById: actor.accountId, createdAt: tx.now },
+    select: { id: true },
+  });
+  return id;
+}
+
+async function asRefusal<T>(write: Promise<Result<T, WriteRefusal>>): Promise<Result<T, WriteRefusal>> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isUniqueViolation(error, "number_key")) return refuse("number.taken");
+    throw error;
+  }
+}
+
+interface Input {
+  enterpriseId: string;
+  form: CertificateForm;
+  scan: PreparedFile | undefined;
+}
+
+/**
+ * Adds a certificate as a draft. The id comes with the form, so that the same form sent twice adds one certificate: the
+ * second time it is answered like the first.
+ */
+export async function addCertificate(
+  { enterpriseId, form, scan }: Input,
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<{ certificateId: string }, WriteRefusal>> {
+  return asRefusal(
+    inTransaction(acting, async (tx) => {
+      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      const known = await tx.prisma.certificate.findUnique({ where: { id: form.id }, select: { enterpriseId: true } });
+      if (known) return known.enterpriseId === enterpriseId ? accept({ certificateId: form.id }) : refuse("notFound");
+      const facts = await factsOf(tx, form, dayOf(tx.now));
+      if (!facts.ok) return facts;
+      if (!(await areOwn(tx, enterpriseId, form.products))) return refuse("products.foreign");
+      const scanId = scan ? await storeScan(tx, scan, enterpriseId, actor) : null;
+      await tx.prisma.certificate.create({
+        data: { id: form.id, enterpriseId, ...facts.value, scanId, createdAt: tx.now },
+      });
+      await tx.prisma.certificateProduct.createMany({
+        data: [...new Set(form.products)].map((productId) => ({
+          certificateId: form.id,
+          productId,
+          coversFrom: facts.value.validFrom,
+          recordedAt: tx.now,
+        })),
+      });
+      tx.record({
+        event: "certificate.added",
+        subject: { kind: "certificate", id: form.id },
+        enterpriseId,
+        data: { after: { ...facts.value, scanId, products: form.products } },
+      });
+      return accept({ certificateId: form.id });
+    }),
+  );
+}
+
+/** Changes a draft or a returned certificate; guarded by the version that the form was made from. */
+export async function editCertificate(
+  { enterpriseId, form, scan }: Input,
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<{ certificateId: string }, WriteRefusal>> {
+  return asRefusal(
+    inTransaction(acting, async (tx) => {
+      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      const before = await tx.prisma.certificate.findFirst({
+        where: { id: form.id, enterpriseId },
+        include: { products: { select: { productId: true } } },
+      });
+      if (!before) return refuse("notFound");
+      const facts = await factsOf(tx, form, dayOf(tx.now));
+      if (!facts.ok) return facts;
+      if (!(await areOwn(tx, enterpriseId, form.products))) return refuse("products.foreign");
+      const scanId = scan ? await storeScan(tx, scan, enterpriseId, actor) : before.scanId;
+      const { count } = await tx.prisma.certificate.updateMany({
+        where: { id: form.id, version: form.version ?? 0, status: { in: ["draft", "returned"] } },
+        data: { ...facts.value, scanId, version: { increment: 1 } },
+      });
+      if (count === 0) return refuse("stale");
+      // Nothing of an unverified scope ever counted, so it is replaced and not ended with a day.
+      await tx.prisma.certificateProduct.deleteMany({ where: { certificateId: form.id } });
+      await tx.prisma.certificateProduct.createMany({
+        data: [...new Set(form.products)].map((productId) => ({
+          certificateId: form.id,
+          productId,
+          coversFrom: facts.value.validFrom,
+          recordedAt: tx.now,
+        })),
+      });
+      const { number, level, issuedOn, validFrom, validTo, schemeId } = before;
+      tx.record({
+        event: "certificate.changed",
+        subject: { kind: "certificate", id: form.id },
+        enterpriseId,
+        data: {
+          before: {
+            schemeId,
+            number,
+            level,
+            issuedOn,
+            validFrom,
+            validTo,
+            scanId: before.scanId,
+            products: before.products.map((p) => p.productId),
+          },
+          after: { ...facts.value, scanId, products: form.products },
+        },
+      });
+      return accept({ certificateId: form.id });
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+const uuid = z.uuid();
+
+/** A URL parameter that names a row; throws the 404 that a malformed one is. */
+export function uuidParam(value: string | undefined): string {
+  const parsed = uuid.safeParse(value);
+  if (!parsed.success) throw new Response("Not found", { status: 404 });
+  return parsed.data;
+}
+
+const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+/** The page of a list that a URL asks for (`trang`, from 1), with the limit and offset that give it. */
+export function pageOf(url: URL, size: number): { page: number; limit: number; offset: number } {
+  const page = pageNumber.parse(url.searchParams.get("trang") ?? 1);
+  return { page, limit: size, offset: (page - 1) * size };
+}
+
+/** The address of another page of the same list, with its filters. */
+export function pageLinks(url: URL, page: number, size: number, total: number): { previous?: string; next?: string } {
+  const to = (target: number): string => {
+    const query = new URLSearchParams(url.search);
+    query.set("trang", String(target));
+    return `${url.pathname}?${query}`;
+  };
+  return {
+    ...(page > 1 ? { previous: to(page - 1) } : {}),
+    ...(page * size < total ? { next: to(page + 1) } : {}),
+  };
+}

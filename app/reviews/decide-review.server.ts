@@ -1,0 +1,52 @@
+import { isMemberOf } from "~/accounts/membership.server";
+import type { Actor } from "~/accounts/session.server";
+import type { Transaction } from "~/platform/db/transaction.server";
+import { accept, type Result, refuse } from "~/platform/result";
+import type { ReviewSubject } from "./review";
+
+/** Why something is sent back, at the field concerned; `reason` is a code of the subject's own catalogue. */
+export interface Reason {
+  field: string;
+  reason: string;
+  comment: string;
+}
+
+export interface Decision {
+  decision: string;
+  note: string;
+  reasons: readonly Reason[];
+}
+
+/**
+ * Closes the review that the officer holds, inside the transaction that carries out the decision. Guarded by the claim:
+ * of two officers, or two windows of one, only the first decides.
+ */
+export async function decideReview(
+  tx: Transaction,
+  subject: { kind: ReviewSubject; id: string },
+  { decision, note, reasons }: Decision,
+  actor: Actor,
+): Promise<Result<{ reviewId: string; enterpriseId: string }, "alreadyDecided" | "alreadyClaimed" | "ownEnterprise">> {
+  const review = await tx.prisma.review.findFirst({
+    where: { subjectKind: subject.kind, subjectId: subject.id, status: { in: ["waiting", "claimed"] } },
+    select: { id: true, enterpriseId: true, claimedById: true },
+  });
+  if (!review) return refuse("alreadyDecided");
+  if (await isMemberOf(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
+  const { count } = await tx.prisma.review.updateMany({
+    where: { id: review.id, status: "claimed", claimedById: actor.accountId },
+    data: {
+      status: "decided",
+      decision,
+      note,
+      decidedById: actor.accountId,
+      decidedAt: tx.now,
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) return refuse(review.claimedById === actor.accountId ? "alreadyDecided" : "alreadyClaimed");
+  if (reasons.length > 0) {
+    await tx.prisma.reviewReason.createMany({ data: reasons.map((reason) => ({ reviewId: review.id, ...reason })) });
+  }
+  return accept({ reviewId: review.id, enterpriseId: review.enterpriseId });
+}
