@@ -147,11 +147,14 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   const inFlight = watchInFlight(server);
 
   const startWork = async () => {
-    if (services.tasks) worker = await startWorker(services.tasks, { crontab: services.crontab ?? [] });
+    if (!services.tasks) return;
+    await prepareJobs(pool());
+    worker = await startWorker(services.tasks, { crontab: services.crontab ?? [] });
   };
   return {
     server,
     async listen() {
+      // Transactions enqueue jobs wherever the worker runs.
       if (services.tasks) await prepareJobs(pool());
       const port = await listen(server, environment.HOST, environment.PORT);
       if (environment.WORKER === "inline") await startWork();
