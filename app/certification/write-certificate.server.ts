@@ -73,11 +73,13 @@ async function storeScan(tx: Transaction, scan: PreparedFile, enterpriseId: stri
   return id;
 }
 
-async function asRefusal<T>(write: Promise<Result<T, WriteRefusal>>): Promise<Result<T, WriteRefusal>> {
+/** A number that is taken is a refusal; a form that met its own twin is answered again, now that the twin is there. */
+async function asRefusal<T>(write: () => Promise<Result<T, WriteRefusal>>): Promise<Result<T, WriteRefusal>> {
   try {
-    return await write;
+    return await write();
   } catch (error) {
-    if (isUniqueViolation(error, "number_key")) return refuse("number.taken");
+    if (isUniqueViolation(error, "certificates_number_once")) return refuse("number.taken");
+    if (isUniqueViolation(error)) return write();
     throw error;
   }
 }
@@ -97,7 +99,7 @@ export async function addCertificate(
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ certificateId: string }, WriteRefusal>> {
-  return asRefusal(
+  return asRefusal(() =>
     inTransaction(acting, async (tx) => {
       if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const known = await tx.prisma.certificate.findUnique({ where: { id: form.id }, select: { enterpriseId: true } });
@@ -134,7 +136,7 @@ export async function editCertificate(
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ certificateId: string }, WriteRefusal>> {
-  return asRefusal(
+  return asRefusal(() =>
     inTransaction(acting, async (tx) => {
       if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const before = await tx.prisma.certificate.findFirst({

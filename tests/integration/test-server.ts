@@ -3,6 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { openDatabase } from "~/platform/db/embedded-postgres.server";
 import { readMigrations } from "~/platform/db/migrations.server";
+import { prepareJobs } from "~/platform/jobs/worker.server";
 import { migrate } from "../../prisma/migrate";
 
 /** A server for tests and the name of its migrated template, from which any test process can clone databases. */
@@ -43,7 +44,7 @@ export async function cloneDatabase({ url, template }: TestServer): Promise<Fres
 }
 
 async function prepareTemplate(url: string, mayCleanUp: boolean): Promise<string> {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update("with the job queue\n");
   for (const { name, sql } of await readMigrations()) hash.update(`${name}\n${sql}`);
   const template = `${prefix}template_${hash.digest("hex").slice(0, 16)}`;
   return administer(url, async (client) => {
@@ -53,10 +54,20 @@ async function prepareTemplate(url: string, mayCleanUp: boolean): Promise<string
     const draft = prefix + randomUUID().replaceAll("-", "");
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(inDatabase(url, draft));
+    await prepareQueue(inDatabase(url, draft));
     // Renamed only when complete, so that an interrupted run leaves no half-migrated template.
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
     return template;
   });
+}
+
+async function prepareQueue(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    await prepareJobs(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function dropLeftovers(client: pg.Client, template: string): Promise<void> {

@@ -38,13 +38,19 @@ interface Database {
 // One per process, also when the development server loads this module again.
 const held = globalThis as typeof globalThis & { lenSanDatabase?: Database };
 
+/** Makes this database the process's own; the entry and tests call it, everyone else finds it by DATABASE_URL. */
+export function connectDatabase(url: string): void {
+  const pool = createPool(url);
+  held.lenSanDatabase = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
 function database(): Database {
   if (!held.lenSanDatabase) {
     const url = environment().DATABASE_URL;
     if (!url) throw new Error("DATABASE_URL is not set: the entry opens the embedded database first");
-    const pool = createPool(url);
-    held.lenSanDatabase = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+    connectDatabase(url);
   }
+  if (!held.lenSanDatabase) throw new Error("No database is connected");
   return held.lenSanDatabase;
 }
 
