@@ -1,9 +1,12 @@
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import "./messages";
 import { environment } from "./platform/env.server";
 import { PageContextProvider } from "./platform/http/page-context";
+
+export { createPortal } from "./platform/http/portal.server";
+
 import { LanguageContext, requestLanguage } from "./platform/i18n";
 
 /** The access that the deepest matched route's loader declared; a page without one counts as closed. */
@@ -35,4 +38,9 @@ export default function handleRequest(
   if (isPublic && status === 200) headers.set("X-Public-Page", "1");
   else headers.set("Cache-Control", "no-store");
   return new Response(`<!DOCTYPE html>${markup}`, { status, headers });
+}
+
+/** Bugs end here: in the log, under the id that the reader is shown. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) context.log.error({ err: error }, "page failed");
 }

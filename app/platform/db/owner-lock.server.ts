@@ -3,7 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 
 /** Thrown when another living portal process uses the embedded database; its message is one line for the operator. */
-export class DatabaseInUseError extends Error {}
+export class DatabaseInUseError extends Error {
+  override name = "DatabaseInUseError";
+}
 
 /** The proof that this process owns the embedded database; ends with the process, however it ends. */
 export type OwnerLock = { client: pg.Client; socket: Socket; lost: Promise<void> };
