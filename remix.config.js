@@ -1,6 +1,6 @@
 /**
  * The Remix options; vite.config.ts hands them to the plugin.
- * Two future flags stay off on purpose: v3_lazyRouteDiscovery and v3_singleFetch (docs/decisions/0002).
+ * Two future flags stay off on purpose: v3_lazyRouteDiscovery and v3_singleFetch (docs/decisions/0001).
  * @type {Parameters<typeof import("@remix-run/dev").vitePlugin>[0]}
  */
 export default {
