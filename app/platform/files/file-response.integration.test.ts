@@ -83,7 +83,7 @@ describe("a stored file is answered", () => {
   test("with 404 when its content is not there", async () => {
     for (const sha256 of ["0".repeat(64), "../../secret"]) {
       expect((await answer({ ...scan, sha256 })).status).toBe(404);
-      expect((await answer({ ...photo, sha256 }, {}, { width: 320 })).status).toBe(404);
+      expect((await answer({ ...photo, sha256 }, {}, { narrowTo: 320 })).status).toBe(404);
     }
   });
 });
@@ -105,7 +105,7 @@ describe("a photo's narrower copy", () => {
   });
 
   test("is answered for anyone to keep", async () => {
-    const response = await answer(photo, {}, { width: 640, cache: "immutable" });
+    const response = await answer(photo, {}, { narrowTo: 640, cache: "immutable" });
     expect(response.headers.get("Content-Type")).toBe("image/webp");
     expect(response.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
     expect(response.headers.get("ETag")).toBe(`"${photo.sha256}-640"`);

@@ -15,7 +15,7 @@ export interface FileAnswer {
   cache: "private" | "immutable";
   request: Request;
   /** A photo's narrower copy instead of the photo itself. */
-  width?: PhotoWidth;
+  narrowTo?: PhotoWidth;
 }
 
 /**
@@ -23,12 +23,12 @@ export interface FileAnswer {
  * 404 when the content is not there, 304 when the caller has it already, 206 and 416 for a range of bytes.
  */
 export async function fileResponse(answer: FileAnswer): Promise<Response> {
-  const { request, width } = answer;
-  const file = width ? await derivedPhoto(answer.sha256, width) : contentPath("files", answer.sha256);
+  const { request, narrowTo } = answer;
+  const file = narrowTo ? await derivedPhoto(answer.sha256, narrowTo) : contentPath("files", answer.sha256);
   const found = file ? await stat(file).catch(() => undefined) : undefined;
   if (!file || !found) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
 
-  const etag = width ? `"${answer.sha256}-${width}"` : `"${answer.sha256}"`;
+  const etag = narrowTo ? `"${answer.sha256}-${narrowTo}"` : `"${answer.sha256}"`;
   const headers = answerHeaders(answer, etag);
   if (isKnown(request.headers.get("If-None-Match"), etag)) return new Response(null, { status: 304, headers });
 
@@ -48,8 +48,8 @@ export async function fileResponse(answer: FileAnswer): Promise<Response> {
   return content ? new Response(content.stream, { status, headers }) : new Response(null, { status: 404 });
 }
 
-function answerHeaders({ mediaType, originalName, disposition, cache, width }: FileAnswer, etag: string): Headers {
-  const type = width ? "image/webp" : mediaType;
+function answerHeaders({ mediaType, originalName, disposition, cache, narrowTo }: FileAnswer, etag: string): Headers {
+  const type = narrowTo ? "image/webp" : mediaType;
   const shown = disposition === "inline-image" && /^image\/(jpeg|png|webp)$/.test(type);
   return new Headers({
     "Content-Type": type,

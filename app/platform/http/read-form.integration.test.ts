@@ -11,7 +11,7 @@ const mebibyte = 1024 * 1024;
 const read: ReadForm[] = [];
 
 async function submit(...[request, limits]: Parameters<typeof readForm>): Promise<ReadForm> {
-  const form = await readForm(request, limits);
+  const form = await readForm(request, { maxFiles: 3, ...limits });
   read.push(form);
   return form;
 }
@@ -122,6 +122,22 @@ describe("uploads", () => {
   });
 });
 
+test("a form that expects no file keeps none of what is sent, and all that was typed", async () => {
+  const sent = formRequest(
+    multipartBody([
+      { name: "scan", fileName: "a.pdf", content: noise(1000) },
+      { name: "photo", fileName: "rong.jpg", content: "" },
+      { name: "empty", fileName: "", content: "" },
+      { name: "name", content: "Bánh ít lá gai" },
+    ]),
+  );
+  const { form, uploads, problems } = await readForm(sent);
+  expect(form.get("name")).toBe("Bánh ít lá gai");
+  expect(uploads).toEqual([]);
+  expect(problems).toEqual(["scan", "photo"].map((field) => ({ field, code: "file.tooMany" })));
+  expect(await incoming()).toEqual([]);
+});
+
 describe("a body beyond the limits", () => {
   test("in total is refused clearly, with what came before the excess kept, and read to its end", async () => {
     const body = multipartBody([
@@ -194,12 +210,12 @@ describe("what is no form", () => {
       { name: "two", fileName: "b.pdf", content: noise(mebibyte) },
     ]);
     const half = formRequest(whole.subarray(0, Math.floor(whole.length * 0.75)));
-    await expect(readForm(half)).rejects.toMatchObject({ status: 400 });
+    await expect(readForm(half, { maxFiles: 2 })).rejects.toMatchObject({ status: 400 });
     const torn = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(whole.subarray(0, 300_000)),
       pull: (controller) => controller.error(new Error("connection reset")),
     });
-    await expect(readForm(requestOf(torn))).rejects.toThrow("connection reset");
+    await expect(readForm(requestOf(torn), { maxFiles: 2 })).rejects.toThrow("connection reset");
     expect(await incoming()).toEqual([]);
   });
 });

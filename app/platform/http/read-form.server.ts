@@ -29,6 +29,7 @@ export interface ReadForm {
 
 export interface FormLimits {
   maxFileBytes?: number;
+  /** None unless the page says how many: a form that expects no file must not fill the disk. */
   maxFiles?: number;
   maxFieldBytes?: number;
   /** The whole body; what comes after is read and thrown away, up to as much again. */
@@ -39,7 +40,7 @@ const mebibyte = 1024 * 1024;
 const maxFields = 2_000;
 const defaults: Required<FormLimits> = {
   maxFileBytes: 20 * mebibyte,
-  maxFiles: 10,
+  maxFiles: 0,
   maxFieldBytes: mebibyte / 4,
   maxTotalBytes: 128 * mebibyte,
 };
@@ -138,15 +139,17 @@ async function readMultipart(
       else append(result, part.field, text);
       continue;
     }
+    const full = files >= limits.maxFiles;
     const path = await incomingPath();
-    const allowed = part.fileName === "" || files < limits.maxFiles ? limits.maxFileBytes : 0;
-    const sizeBytes = await spool(part.content, path, allowed);
+    const sizeBytes = await spool(part.content, path, full ? 0 : limits.maxFileBytes);
     const chosen = part.fileName !== "" || sizeBytes !== 0;
-    if (sizeBytes === "tooLarge") addProblem(result, part.field, allowed === 0 ? "file.tooMany" : "file.tooLarge");
-    else if (chosen)
-      result.uploads.push({ field: part.field, fileName: cleanFileName(part.fileName), path, sizeBytes });
-    else await rm(path, { force: true });
     if (chosen) files += 1;
+    if (chosen && !full && sizeBytes !== "tooLarge") {
+      result.uploads.push({ field: part.field, fileName: cleanFileName(part.fileName), path, sizeBytes });
+      continue;
+    }
+    await rm(path, { force: true });
+    if (chosen) addProblem(result, part.field, full ? "file.tooMany" : "file.tooLarge");
   }
 }
 

@@ -30,19 +30,33 @@ const logger = new Logger((scope) => (level, message) => {
 
 /** Creates or upgrades the tables of the job queue; must have run before the first job is added. */
 export async function prepareJobs(pool: pg.Pool): Promise<void> {
+  outliveLostConnections(pool);
   await runMigrations({ pgPool: pool, logger });
 }
 
-/** Starts working on jobs in this process. */
+/** A connection that breaks while it is in use raises an event that, unheard, would end the process. */
+function outliveLostConnections(pool: pg.Pool): void {
+  if (pool.listenerCount("connect") > 0) return;
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  });
+}
+
+/** Starts working on jobs in this process. Throws when a schedule is malformed or names no task. */
 export async function startWorker(
   tasks: Readonly<Record<string, Task>>,
   { concurrency = 2, crontab = [], pool = sharedPool() }: WorkerOptions = {},
 ): Promise<Worker> {
+  const unknown = crontab.find(({ task }) => !(task in tasks));
+  if (unknown) throw new Error(`a schedule names the task "${unknown.task}", which does not exist`);
+  outliveLostConnections(pool);
   const runner = await run({
     pgPool: pool,
     concurrency,
     logger,
     noHandleSignals: true,
+    // Without a batch the library marks jobs done behind our back, and stop() would not wait for the marks.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runnable(name, task)])),
     parsedCronItems: parseCronItems(crontab.map((schedule) => ({ ...schedule }))),
   });
