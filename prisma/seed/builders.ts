@@ -1,7 +1,8 @@
 import { defaultValidTo } from "~/certification/certificate";
 import { sizeOf } from "~/enterprises/enterprise-size";
 import { addDays, type Day, startOfDay } from "~/platform/day";
-import { demoPhone, demoTaxCode } from "./demo-numbers";
+import { demoListingAddress } from "./demo-listing-address";
+import { demoCode, demoPhone, demoTaxCode } from "./demo-numbers";
 import { schemes } from "./reference/schemes";
 import type {
   AccountRow,
@@ -71,7 +72,7 @@ export function buildEnterprise(n: number, overrides: Partial<EnterpriseRow> = {
   const registeredOn = overrides.registeredOn ?? someDay;
   return {
     id: stableId(`enterprise:${n}`),
-    code: `DN${String(n).padStart(4, "0")}`,
+    code: demoCode("enterprise", n),
     taxCode: demoTaxCode(n),
     taxCodeKind: "enterprise",
     name: `Công ty TNHH số ${n} (demo)`,
@@ -133,15 +134,15 @@ export function buildProduct(n: number, given: Pick<ProductRow, "enterpriseId"> 
   const withdrawnOn = given.withdrawnOn ?? (status === "withdrawn" ? addDays(registeredOn ?? someDay, 365) : null);
   return {
     id: stableId(`product:${n}`),
-    code: `SP${String(n).padStart(5, "0")}`,
+    code: demoCode("product", n),
     group: "food",
     name: `Sản phẩm số ${n} (demo)`,
     description: "",
     price: 50_000,
     unit: "gói",
     gtin: null,
-    registeredAt: registeredOn && instantOn(registeredOn),
-    withdrawalRecordedAt: withdrawnOn && instantOn(withdrawnOn),
+    registeredAt: registeredOn === null ? null : instantOn(registeredOn),
+    withdrawalRecordedAt: withdrawnOn === null ? null : instantOn(withdrawnOn),
     createdAt: instantOn(registeredOn ?? someDay, 8),
     ...given,
     status,
@@ -195,8 +196,8 @@ export function buildCertificate(
     scanId: null,
     submittedAt: status === "draft" || status === "withdrawn" ? null : instantOn(issuedOn, 9),
     verifiedAt: wasVerified ? instantOn(issuedOn, 15) : null,
-    revocationRecordedAt: revokedOn && instantOn(revokedOn),
-    revocationReason: revokedOn && "Thu hồi (demo)",
+    revocationRecordedAt: revokedOn === null ? null : instantOn(revokedOn),
+    revocationReason: revokedOn === null ? null : "Thu hồi (demo)",
     createdAt: instantOn(issuedOn, 8),
     ...given,
     status,
@@ -260,45 +261,6 @@ export function buildListing(
     ...given,
   };
 }
-
-/** The key and canonical address of a page that no marketplace has, because its number is far above any it gave out. */
-export function demoListingAddress(n: number, marketplaceCode: string): { key: string; url: string } {
-  const id = `9900000000000${String(n).padStart(5, "0")}`;
-  switch (marketplaceCode) {
-    case "shopee":
-      return { key: `9900000000.${id}`, url: `https://shopee.vn/product/9900000000/${id}` };
-    case "lazada":
-      return { key: id, url: `https://www.lazada.vn/products/i${id}.html` };
-    case "tiktok-shop":
-      return { key: id, url: `https://shop.tiktok.com/view/product/${id}` };
-    case "tiki":
-      return { key: id, url: `https://tiki.vn/san-pham-demo-p${id}.html` };
-    case "voso":
-      return { key: id, url: `https://voso.vn/san-pham-demo-p${id}.html` };
-    case "postmart":
-      return { key: id, url: `https://postmart.vn/p/san-pham-demo-${id}.html` };
-    case "buudien":
-      return { key: id, url: `https://buudien.vn/p/san-pham-demo-${id}.html` };
-    case "alibaba":
-      return { key: id, url: `https://www.alibaba.com/product-detail/san-pham-demo_${id}.html` };
-    case "amazon": {
-      const asin = `BDEMO${String(n).padStart(5, "0")}`;
-      return { key: `amazon.com:${asin}`, url: `https://www.amazon.com/dp/${asin}` };
-    }
-    default: {
-      const url = `https://${hostsOfOthers[marketplaceCode] ?? "san.lensan.example"}/san-pham-demo-${n}`;
-      return { key: url, url };
-    }
-  }
-}
-
-const hostsOfOthers: Readonly<Record<string, string>> = {
-  sendo: "sendo.vn",
-  "ocop-binh-dinh": "ocopbinhdinh.com",
-  "ban-do-hang-viet-binh-dinh": "bandohangvietbinhdinh.vn",
-  "ocop-gia-lai": "ocopgialai.vn",
-  "san-pham-vung-mien": "sanphamvungmien.vn",
-};
 
 export function buildEvidence(n: number, given: Pick<EvidenceRow, "listingId"> & Partial<EvidenceRow>): EvidenceRow {
   const observedAt = given.observedAt ?? instantOn(someDay, 10);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { validate as validateEan } from "stdnum/lib/cjs/gen/ean.js";
 import { validate as validateMst } from "stdnum/lib/cjs/vn/mst.js";
 
@@ -39,4 +40,13 @@ export function demoGtin(n: number): string {
 /** A landline of Quy Nhơn whose subscriber number starts with zeros, as none does. */
 export function demoPhone(n: number): string {
   return `+84256${String(n).padStart(7, "0")}`;
+}
+
+// The letters and digits that the portal draws its public codes from.
+const codeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+
+/** The n-th public code of enterprises or products: of the same form as those drawn at random, but always the same. */
+export function demoCode(kind: "enterprise" | "product", n: number): string {
+  const bytes = createHash("sha256").update(`${kind}-code:${n}`).digest().subarray(0, 8);
+  return [...bytes].map((byte) => codeAlphabet.charAt(byte % codeAlphabet.length)).join("");
 }

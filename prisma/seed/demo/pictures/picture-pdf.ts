@@ -1,5 +1,5 @@
 /** A PDF of one A4 page that shows one JPEG: what an office scanner sends. */
-export function pdfOfPicture(jpeg: Buffer, width: number, height: number): Buffer {
+export function pdfOfPicture(jpeg: Buffer<ArrayBuffer>, width: number, height: number): Buffer {
   const drawing = "q 595 0 0 842 0 0 cm /Scan Do Q";
   const objects = [
     Buffer.from("<< /Type /Catalog /Pages 2 0 R >>"),
@@ -19,7 +19,7 @@ export function pdfOfPicture(jpeg: Buffer, width: number, height: number): Buffe
   const parts = [Buffer.from("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "latin1")];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;
-  const append = (part: Buffer): void => {
+  const append = (part: Buffer<ArrayBuffer>): void => {
     parts.push(part);
     length += part.length;
   };

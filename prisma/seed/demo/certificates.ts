@@ -1,0 +1,98 @@
+import { type CertificateStatus, defaultValidTo } from "~/certification/certificate";
+import { addDays, type Day } from "~/platform/day";
+import { buildCertificate, buildCoverage, buildFile, instantOn } from "../builders";
+import type { Random } from "../random";
+import { schemes } from "../reference/schemes";
+import type { CertificateRow } from "../rows";
+import { type DemoEnterprise, type DemoProduct, hoursAgo, type Ledger, next, note } from "./ledger";
+
+export interface Paper {
+  enterprise: DemoEnterprise;
+  products: readonly DemoProduct[];
+  scheme: string;
+  issuedOn: Day;
+  validFrom?: Day;
+  random: Random;
+}
+
+export interface Course {
+  status: CertificateStatus;
+  submittedAt: Date | null;
+  decidedAt?: Date;
+  revokedOn?: Day;
+  createdAt?: Date;
+}
+
+/** A certificate with its scan and the products it covers, and its way up to the submission. */
+export function addCertificate(ledger: Ledger, paper: Paper, course: Course): CertificateRow {
+  const { enterprise, products, scheme: code, issuedOn, random } = paper;
+  const scheme = schemes.find((each) => each.code === code);
+  if (scheme === undefined) throw new RangeError(`No scheme ${code}`);
+  const n = next(ledger, "certificates");
+  const createdAt = course.createdAt ?? new Date((course.submittedAt ?? hoursAgo(ledger, 30)).getTime() - 3_600_000);
+  const validFrom = paper.validFrom ?? issuedOn;
+  const { levels } = scheme;
+  const isVerified = course.status === "verified" || course.status === "revoked";
+  const row = buildCertificate(
+    n,
+    {
+      enterpriseId: enterprise.row.id,
+      number: `DEMO-${String(n).padStart(4, "0")}/${issuedOn.slice(0, 4)}`,
+      level: levels.length === 0 ? null : levelOf(levels, code, random),
+      issuedOn,
+      validFrom,
+      validTo: defaultValidTo(validFrom, scheme),
+      scanId: course.status === "draft" && n % 3 === 0 ? null : addScan(ledger, enterprise, n, createdAt),
+      status: course.status,
+      submittedAt: course.submittedAt,
+      verifiedAt: isVerified ? (course.decidedAt ?? null) : null,
+      revokedOn: course.status === "revoked" ? (course.revokedOn ?? null) : null,
+      revocationRecordedAt:
+        course.status === "revoked" && course.revokedOn ? instantOn(addDays(course.revokedOn, 2), 14) : null,
+      revocationReason: course.status === "revoked" ? "Không còn đáp ứng điều kiện chứng nhận (demo)" : null,
+      createdAt,
+    },
+    code,
+  );
+  ledger.tables.certificates.push(row);
+  for (const product of products) {
+    ledger.tables.certificate_products.push(
+      buildCoverage(next(ledger, "certificate_products"), {
+        certificateId: row.id,
+        productId: product.row.id,
+        coversFrom: validFrom,
+        recordedAt: createdAt,
+      }),
+    );
+  }
+  const about = { enterpriseId: enterprise.row.id, after: { scheme: code, number: row.number } };
+  note(ledger, createdAt, enterprise.owner.id, "certificate.added", row.id, about);
+  if (row.submittedAt !== null)
+    note(ledger, row.submittedAt, enterprise.owner.id, "certificate.submitted", row.id, about);
+  return row;
+}
+
+// Most OCOP products have three stars and very few have five; VietGAP's kinds follow the product, here always crops.
+function levelOf(levels: readonly string[], scheme: string, random: Random): string {
+  const [first = "", second = first, third = second] = levels;
+  if (scheme === "vietgap") return first;
+  const drawn = random.next();
+  return drawn < 0.78 ? first : drawn < 0.96 ? second : third;
+}
+
+function addScan(ledger: Ledger, { row, owner }: DemoEnterprise, n: number, createdAt: Date): string | null {
+  const sheet = ledger.pictures.scans[n % ledger.pictures.scans.length];
+  const picture = sheet?.[n % 4 === 0 ? 1 : 0];
+  if (picture === undefined) return null;
+  const { extension, ...stored } = picture;
+  const file = buildFile(next(ledger, "files"), {
+    ...stored,
+    purpose: "scan",
+    originalName: `giay-chung-nhan-${n}.${extension}`,
+    enterpriseId: row.id,
+    uploadedById: owner.id,
+    createdAt,
+  });
+  ledger.tables.files.push(file);
+  return file.id;
+}

@@ -1,0 +1,88 @@
+import { hash } from "@node-rs/argon2";
+import type { Pool, PoolClient } from "pg";
+import { type Day, startOfDay } from "~/platform/day";
+import { buildApiKey, instantOn } from "./builders";
+import { addAccounts, type Cast, demoPassword } from "./demo/accounts";
+import { addAssessments, addSmePopulations } from "./demo/assessments";
+import { addCertificateHistory } from "./demo/certificate-history";
+import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
+import { addEnterprises } from "./demo/enterprises";
+import { type Ledger, newLedger, note } from "./demo/ledger";
+import { addListings } from "./demo/listings";
+import { type DemoPictures, storeDemoPictures } from "./demo/pictures/store-pictures";
+import { insertRows } from "./insert-rows";
+import type { Rows } from "./rows";
+
+export { demoAccounts, demoPassword } from "./demo/accounts";
+
+export interface DemoOptions {
+  /** The day on which the demo plays: everything on desks is dated from it, everything before stays as it is. */
+  today: Day;
+  /** Where stored files live, each under the first two digits of its SHA-256. */
+  filesDirectory: string;
+  /** A partner's key for the feed, made by the caller, who prints its secret. */
+  apiKey?: { prefix: string; secretHash: Uint8Array };
+}
+
+const earliestToday: Day = "2026-10-01";
+// Any fixed number: it only keeps two processes from filling the same database at once.
+const lockOfDemo = 20_210_920;
+
+/**
+ * Fills an empty portal with the demo, once; needs the reference data. All rows come in one transaction, so that a killed
+ * start leaves nothing, and a database with a demo account is left as it is. Tells whether it wrote anything.
+ */
+export async function seedDemo(db: Pool, options: DemoOptions): Promise<boolean> {
+  const { rows } = await db.query<{ id: string }>("select id from accounts where is_demo limit 1");
+  if (rows.length > 0) return false;
+  const pictures = await storeDemoPictures(options.filesDirectory);
+  const ledger = await demoLedger(options, pictures);
+  const client = await db.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [lockOfDemo]);
+    const inside = await client.query("select id from accounts where is_demo limit 1");
+    if (inside.rows.length === 0) await write(client, ledger);
+    await client.query("commit");
+    return inside.rows.length === 0;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Everything the demo consists of, in memory; the same for the same day, except that passwords are salted. */
+export async function demoLedger({ today, apiKey }: DemoOptions, pictures: DemoPictures): Promise<Ledger> {
+  if (today < earliestToday)
+    throw new RangeError(`The demo's history reaches until ${earliestToday}, not only ${today}`);
+  const ledger = newLedger(today, pictures);
+  // Argon2id, 19 MiB, two passes, one lane: OWASP's first choice.
+  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const cast = addAccounts(ledger, passwordHash);
+  const enterprises = addEnterprises(ledger, cast);
+  addCertificateHistory(ledger, enterprises);
+  addCertificatesOnDesks(ledger, enterprises);
+  addListings(ledger, enterprises);
+  addAssessments(ledger, enterprises);
+  addSmePopulations(ledger, cast);
+  if (apiKey) addApiKey(ledger, cast, apiKey);
+  return ledger;
+}
+
+function addApiKey(ledger: Ledger, cast: Cast, given: { prefix: string; secretHash: Uint8Array }): void {
+  const createdAt = instantOn("2025-02-03", 9);
+  const key = buildApiKey(1, { ...given, createdById: cast.administrator.id, createdAt });
+  ledger.tables.api_keys.push(key);
+  note(ledger, createdAt, cast.administrator.id, "api-key.issued", key.id, { after: { partner: key.partner } });
+}
+
+async function write(client: PoolClient, { tables, today }: Ledger): Promise<void> {
+  const now = startOfDay(today);
+  const late = tables.journal.find(({ at }) => at > now);
+  if (late) throw new RangeError(`The demo tells the future: ${late.event} at ${late.at.toISOString()}`);
+  // Insertion order settles entries of one instant, so that what comes first in the story comes first in the chain.
+  tables.journal.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const table of Object.keys(tables) as (keyof Rows)[]) await insertRows(client, table, tables[table]);
+}
