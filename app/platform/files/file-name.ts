@@ -8,7 +8,7 @@ const maxExtensionLength = 12;
  * composed (NFC), at most 200 characters with its extension kept. What leaves nothing becomes "file".
  */
 export function cleanFileName(name: string): string {
-  const base = cleanText(name.split(/[/\\]/).pop() ?? "")
+  const base = cleanText(name.replace(/^.*[/\\]/s, ""))
     .replace(/[\p{Cf}\p{Zl}\p{Zp}]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
