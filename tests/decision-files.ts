@@ -5,6 +5,6 @@ export const decisionFiles: readonly string[] = [
   "app/enterprises/{tax-code,personal-number,enterprise-size}.ts",
   "app/products/{gtin,price}.ts",
   "app/certification/certificate.ts",
-  "app/listings/listing-{status,url,host,key}.ts",
+  "app/listings/{listing-{status,url,host,key},recheck}.ts",
   "app/targets/{share,target}.ts",
 ];
