@@ -2,5 +2,19 @@ import type { Translated } from "~/platform/i18n";
 import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
-  title: "areas",
+  kind: { phuong: "{{name}} ward", xa: "{{name}} commune", "thi-tran": "{{name}} township" },
+  label: "{{unit}} (formerly {{district}})",
+  tookIn: "Took in the former {{communes}}",
+  tookInPart: "Took in a part of the former {{communes}}",
+  field: {
+    label: "Area",
+    hint: "Type the new or the old name of the commune or ward, with or without diacritics. For example: Cát Tiến, or Cát Thắng, Phù Cát.",
+    which: "In which area is the enterprise?",
+    whichHint: "What you typed fits several areas. Choose one, or type another name above.",
+  },
+  area: {
+    tooLong: "The name of the area is too long.",
+    unknown: "No commune or ward of the province has this name. Check the spelling, or try the old name.",
+    ambiguous: "Choose the right area from the list below.",
+  },
 };

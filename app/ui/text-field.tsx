@@ -20,6 +20,8 @@ export type TextFieldProps = Typed & {
   suffix?: string | undefined;
   /** Offered while typing, through a native list. */
   suggestions?: readonly string[] | undefined;
+  /** Where a script may fetch more suggestions for what is typed; needs `suggestions`, if only an empty list. */
+  suggestFrom?: string | undefined;
 };
 
 export function TextField(props: TextFieldProps) {
@@ -39,6 +41,7 @@ export function TextField(props: TextFieldProps) {
       pattern={props.pattern}
       readOnly={props.readOnly}
       spellCheck={props.spellCheck}
+      data-suggest-from={props.suggestFrom}
     />
   );
   return (
