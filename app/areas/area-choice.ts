@@ -1,13 +1,22 @@
+import type { FormState } from "~/platform/http/page-form";
 import type { Translate } from "~/platform/i18n";
-import { areaLabel, areaName } from "./area-label";
+import { areaLabel } from "./area-label";
 import type { FoundArea } from "./area-queries.server";
 
 /** One unit to choose, ready to be shown: its label, and which old communes it was found by. */
 export type AreaChoice = { id: string; label: string; hint?: string };
 
+/** What an action with an area field answers when its form needs another go. */
+export interface AreaFormReply {
+  form: FormState;
+  candidates?: AreaChoice[];
+}
+
 export function areaChoice(area: FoundArea, t: Translate): AreaChoice {
   const named = (partial: boolean) =>
-    area.formerCommunes.filter((commune) => commune.partial === partial).map((commune) => areaName(commune, t));
+    area.formerCommunes
+      .filter((commune) => commune.partial === partial)
+      .map(({ kind, name }) => t(`areas:former.${kind}`, { name }));
   const whole = named(false);
   const part = named(true);
   const hint = [

@@ -13,7 +13,8 @@ type Match = FoundArea & { exact: boolean; exactOfKind: boolean };
 const currentScheme = "2025";
 const shortest = 2;
 const longest = 200;
-const similarEnough = 0.45;
+// Low enough for two letters changed over in "Cát Tiến"; asked for only when nothing contains the name as typed.
+const similarEnough = 0.35;
 const shownCandidates = 10;
 
 async function match({ name, kind, within, isLabel }: AreaQuery, limit: number): Promise<Match[]> {
@@ -31,12 +32,14 @@ async function match({ name, kind, within, isLabel }: AreaQuery, limit: number):
         AND (NOT $4 OR a.scheme = '${currentScheme}')
         AND NOT EXISTS (SELECT FROM unnest($2::text[]) AS place
           WHERE position(place IN fold_text(a.former_district || ' ' || a.former_province)) = 0)
+    ), nearest AS (
+      SELECT * FROM matches WHERE rank < 4 OR NOT EXISTS (SELECT FROM matches WHERE rank < 4)
     ), reached AS (
       SELECT m.id AS target, m.rank, m.likeness, m.kind, NULL::text AS former, false AS partial
-        FROM matches m WHERE m.scheme = '${currentScheme}'
+        FROM nearest m WHERE m.scheme = '${currentScheme}'
       UNION ALL
       SELECT s.to_id, m.rank, m.likeness, m.kind, m.id, s.partial
-        FROM matches m JOIN area_successions s ON s.from_id = m.id WHERE m.scheme <> '${currentScheme}'
+        FROM nearest m JOIN area_successions s ON s.from_id = m.id WHERE m.scheme <> '${currentScheme}'
     )
     SELECT t.id, t.kind, t.name, t.former_district AS "formerDistrict",
       min(r.rank) = 0 AS exact, COALESCE(bool_or(r.rank = 0 AND r.kind = $3), false) AS "exactOfKind",
@@ -61,23 +64,23 @@ export async function findAreas(text: string, limit: number): Promise<FoundArea[
   return isAskable(text, query) ? match(query, limit) : [];
 }
 
-export type ResolvedArea = { area: FoundArea } | { candidates: FoundArea[] };
+/** The unit that was meant, and the candidates to choose from when the name alone does not say which. */
+export type ResolvedArea = { area: FoundArea | undefined; candidates: FoundArea[] };
 
 /**
- * The unit that was meant: the only one of exactly this name, or the one chosen among the candidates. Otherwise the
- * candidates to choose from, none when nothing is like it.
+ * The unit that was meant: the only one of exactly this name, or the one chosen among the candidates. Without a choice
+ * only the candidates; neither when nothing is like it.
  */
 export async function resolveArea(text: string, chosenId?: string): Promise<ResolvedArea> {
   const query = readAreaQuery(text);
-  if (!isAskable(text, query)) return { candidates: [] };
+  if (!isAskable(text, query)) return { area: undefined, candidates: [] };
   const found = await match(query, shownCandidates);
   const ofKind = found.filter(({ exactOfKind }) => exactOfKind);
   const exact = ofKind.length > 0 ? ofKind : found.filter((area) => area.exact);
-  const candidates = exact.length > 0 ? exact : found;
   const [only, ...others] = exact;
-  if (only && others.length === 0) return { area: only };
-  const chosen = candidates.find(({ id }) => id === chosenId);
-  return chosen ? { area: chosen } : { candidates };
+  if (only && others.length === 0) return { area: only, candidates: [] };
+  const candidates = exact.length > 0 ? exact : found;
+  return { area: candidates.find(({ id }) => id === chosenId), candidates };
 }
 
 /** One unit of today by its id. */

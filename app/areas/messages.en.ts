@@ -3,6 +3,7 @@ import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
   kind: { phuong: "{{name}} ward", xa: "{{name}} commune", "thi-tran": "{{name}} township" },
+  former: { phuong: "{{name}} ward", xa: "{{name}} commune", "thi-tran": "{{name}} township" },
   label: "{{unit}} (formerly {{district}})",
   tookIn: "Took in the former {{communes}}",
   tookInPart: "Took in a part of the former {{communes}}",

@@ -1,5 +1,6 @@
 export const vi = {
   kind: { phuong: "Phường {{name}}", xa: "Xã {{name}}", "thi-tran": "Thị trấn {{name}}" },
+  former: { phuong: "phường {{name}}", xa: "xã {{name}}", "thi-tran": "thị trấn {{name}}" },
   label: "{{unit}} ({{district}} cũ)",
   tookIn: "Gồm {{communes}} cũ",
   tookInPart: "Gồm một phần {{communes}} cũ",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highestAmount, readAmount } from "./declared-amount";
+import { highestAmount, readAmount, readCount } from "./declared-amount";
 
 const read = (text: string) => {
   const result = readAmount(text);
@@ -39,4 +39,15 @@ describe("an amount as people say it", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["12", 12],
+  ["0", 0],
+  ["1.000", 1000],
+])("%s persons", (text, expected) => {
+  expect(readCount(text)).toEqual({ ok: true, value: expected });
+});
+test.each(["", "-1", "1,5", "many", "1000001"])("%s is no number of persons", (text) => {
+  expect(readCount(text)).toEqual({ ok: false, code: "size.employees" });
 });

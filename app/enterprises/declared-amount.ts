@@ -6,6 +6,7 @@ export type AmountRefusal = `amount.${DongRefusal}` | "amount.tooHigh";
 /** A thousand trillion đồng: more than any enterprise has, less than where integers stop being exact. */
 export const highestAmount = 1_000_000_000_000_000;
 
+const mostEmployees = 1_000_000;
 const inLargeUnits =
   /^(?<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](?<part>\d{1,2}|\d{4,6}))?\s*(?<unit>tỷ|tỉ|triệu|tr)(?: đồng| đ)?$/u;
 const units: Readonly<Record<string, number>> = { tỷ: 1e9, tỉ: 1e9, triệu: 1e6, tr: 1e6 };
@@ -24,4 +25,10 @@ export function readAmount(text: string): Result<number, AmountRefusal> {
   const read = readDong(text);
   if (!read.ok) return refuse(`amount.${read.code}`);
   return read.value > highestAmount ? refuse("amount.tooHigh") : read;
+}
+
+/** Reads a number of persons, thousands set apart by dots, commas or spaces or not at all. */
+export function readCount(text: string): Result<number, "size.employees"> {
+  const count = readDong(text);
+  return count.ok && count.value <= mostEmployees ? count : refuse("size.employees");
 }

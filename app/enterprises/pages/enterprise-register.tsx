@@ -1,9 +1,212 @@
-import { door, notFound } from "~/accounts/door.server";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { door } from "~/accounts/door.server";
+import { areaLabel } from "~/areas/area-label";
+import { listAreas } from "~/areas/area-queries.server";
+import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/enterprise-size";
+import { maskTaxCode } from "~/enterprises/personal-number";
+import {
+  lastRegisterPage,
+  listEnterprises,
+  type RegisterEntry,
+  registerPageSize,
+} from "~/enterprises/register-queries.server";
+import { formatDay, formatNumber } from "~/platform/format";
+import { useLanguage, useT } from "~/platform/i18n";
+import {
+  type Column,
+  EmptyState,
+  FilterPanel,
+  Grid,
+  PageHeader,
+  Pagination,
+  SearchForm,
+  SelectField,
+  Stack,
+  Table,
+} from "~/ui";
 
-export const loader = door("register.read").load((): null => {
-  throw notFound();
+const filterSchema = z.object({
+  q: z.string().max(200).catch(""),
+  dia_ban: z.string().max(40).optional().catch(undefined),
+  linh_vuc: z.enum(enterpriseSectors).optional().catch(undefined),
+  loai_hinh: z.enum(legalForms).optional().catch(undefined),
+  quy_mo: z.enum(enterpriseSizes).optional().catch(undefined),
+  trang: z.coerce.number().int().min(1).max(lastRegisterPage).catch(1),
 });
 
-export default function Page() {
-  return null;
+export const loader = door("register.read").load(async ({ url, t }) => {
+  const asked = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ""));
+  const { trang, ...filter } = filterSchema.parse(asked);
+  const [{ entries, total }, areas] = await Promise.all([
+    listEnterprises(
+      {
+        q: filter.q,
+        areaId: filter.dia_ban,
+        sector: filter.linh_vuc,
+        legalForm: filter.loai_hinh,
+        size: filter.quy_mo,
+      },
+      trang,
+    ),
+    listAreas(),
+  ]);
+  const set = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
+  return {
+    title: `${t("enterprises:book.title")} – Lên Sàn`,
+    entries: entries.map((entry) => ({ ...entry, taxCode: maskTaxCode(entry.taxCode) })),
+    total,
+    page: trang,
+    filter,
+    set,
+    areas: areas.map((area) => ({ value: area.id, label: areaLabel(area, t) })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function EnterpriseRegister() {
+  const { entries, total, page, filter, set, areas } = useLoaderData<typeof loader>();
+  const t = useT();
+  const all = t("enterprises:book.all");
+  return (
+    <>
+      <PageHeader
+        title={t("enterprises:book.title")}
+        lead={set.length > 0 ? t("enterprises:book.found", { count: total }) : t("enterprises:book.lead")}
+      />
+      <Stack>
+        <SearchForm
+          action="/so/co-so"
+          label={t("enterprises:book.search")}
+          submitLabel={t("enterprises:book.submit")}
+          hint={t("enterprises:book.searchHint")}
+          defaultValue={filter.q}
+        >
+          <FilterPanel
+            title={t("enterprises:book.filters")}
+            submitLabel={t("enterprises:book.apply")}
+            open={set.some(([name]) => name !== "q")}
+            reset={set.length > 0 ? { href: "/so/co-so", label: t("enterprises:book.reset") } : undefined}
+          >
+            <Grid>
+              <SelectField
+                name="dia_ban"
+                label={t("enterprises:fact.area")}
+                emptyOption={all}
+                options={areas}
+                defaultValue={filter.dia_ban}
+              />
+              <SelectField
+                name="linh_vuc"
+                label={t("enterprises:fact.sector")}
+                emptyOption={all}
+                options={enterpriseSectors.map((value) => ({ value, label: t(`enterprises:sector.${value}`) }))}
+                defaultValue={filter.linh_vuc}
+              />
+              <SelectField
+                name="loai_hinh"
+                label={t("enterprises:fact.legalForm")}
+                emptyOption={all}
+                options={legalForms.map((value) => ({ value, label: t(`enterprises:legalForm.${value}`) }))}
+                defaultValue={filter.loai_hinh}
+              />
+              <SelectField
+                name="quy_mo"
+                label={t("enterprises:fact.size")}
+                emptyOption={all}
+                options={enterpriseSizes.map((value) => ({ value, label: t(`enterprises:sizeName.${value}`) }))}
+                defaultValue={filter.quy_mo}
+              />
+            </Grid>
+          </FilterPanel>
+        </SearchForm>
+        {entries.length === 0 ? (
+          <EmptyState icon="store" title={set.length > 0 ? t("enterprises:book.none") : t("enterprises:book.empty")}>
+            {set.length > 0 ? t("enterprises:book.noneText") : t("enterprises:book.emptyText")}
+          </EmptyState>
+        ) : (
+          <>
+            <Entries entries={entries} />
+            <Pages page={page} total={total} shown={entries.length} set={set} />
+          </>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
+  const t = useT();
+  const language = useLanguage();
+  const columns: Column<RegisterEntry>[] = [
+    {
+      key: "name",
+      header: t("enterprises:fact.name"),
+      primary: true,
+      cell: ({ id, name }) => <a href={`/so/co-so/${id}`}>{name}</a>,
+    },
+    { key: "taxCode", header: t("enterprises:fact.taxCode"), cell: ({ taxCode }) => taxCode },
+    { key: "area", header: t("enterprises:fact.area"), cell: ({ area }) => areaLabel(area, t) },
+    {
+      key: "legalForm",
+      header: t("enterprises:fact.legalForm"),
+      cell: ({ legalForm }) => t(`enterprises:legalForm.${legalForm}`),
+    },
+    {
+      key: "size",
+      header: t("enterprises:fact.size"),
+      cell: ({ size }) => (size ? t(`enterprises:sizeName.${size}`) : t("enterprises:fact.none")),
+    },
+    {
+      key: "products",
+      header: t("enterprises:fact.products"),
+      numeric: true,
+      cell: ({ products }) => formatNumber(products, language),
+    },
+    {
+      key: "registeredOn",
+      header: t("enterprises:fact.registeredOn"),
+      cell: ({ registeredOn }) => formatDay(registeredOn, language),
+    },
+  ];
+  return (
+    <Table
+      caption={t("enterprises:book.caption")}
+      captionHidden
+      columns={columns}
+      rows={entries}
+      rowKey={({ id }) => id}
+    />
+  );
+}
+
+interface PagesProps {
+  page: number;
+  total: number;
+  shown: number;
+  set: readonly (readonly [string, string])[];
+}
+
+function Pages({ page, total, shown, set }: PagesProps) {
+  const t = useT();
+  const language = useLanguage();
+  const first = (page - 1) * registerPageSize + 1;
+  const last = first + shown - 1;
+  const hrefOf = (to: number) =>
+    `/so/co-so?${new URLSearchParams([...set.map(([name, value]) => [name, value]), ["trang", String(to)]])}`;
+  const isLast = last >= total || page >= lastRegisterPage;
+  return (
+    <Pagination
+      label={t("platform:list.label")}
+      position={t("platform:list.position", {
+        from: formatNumber(first, language),
+        to: formatNumber(last, language),
+        total: formatNumber(total, language),
+      })}
+      previous={page > 1 ? { href: hrefOf(page - 1), label: t("platform:list.previous") } : undefined}
+      next={isLast ? undefined : { href: hrefOf(page + 1), label: t("platform:list.next") }}
+    />
+  );
 }

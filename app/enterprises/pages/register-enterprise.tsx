@@ -1,9 +1,75 @@
-import { door, notFound } from "~/accounts/door.server";
+import { randomUUID } from "node:crypto";
+import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { door } from "~/accounts/door.server";
+import type { AreaFormReply } from "~/areas/area-choice";
+import { chooseArea } from "~/areas/choose-area.server";
+import { IdentityFields, PlaceFields } from "~/enterprises/components/enterprise-fields";
+import { SizeFields } from "~/enterprises/components/size-fields";
+import { registerEnterpriseSchema } from "~/enterprises/enterprise-form";
+import { registerEnterprise } from "~/enterprises/register-enterprise.server";
+import { declarableYears } from "~/enterprises/size-declaration";
+import { dayOf } from "~/platform/day";
+import { parseForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { readForm } from "~/platform/http/read-form.server";
+import { useT } from "~/platform/i18n";
+import { Button, ErrorSummary, Fieldset, Form, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
 
-export const loader = door("enterprise.register").load((): null => {
-  throw notFound();
+export const loader = door("enterprise.register").load(async ({ heldForm, now, t }) => ({
+  title: `${t("enterprises:register.title")} – Lên Sàn`,
+  id: randomUUID(),
+  years: declarableYears(dayOf(now)),
+  held: await heldForm(),
+}));
+
+export const action = door("enterprise.register").act(async ({ request, actor, acting, language, now, t }) => {
+  const { form, dispose } = await readForm(request);
+  await dispose();
+  const submitted = parseForm(form, registerEnterpriseSchema(dayOf(now)), language);
+  const { areaId, candidates, errors } = await chooseArea(form, t);
+  if (!submitted.value || !areaId) return json<AreaFormReply>({ form: submitted.state(errors), candidates }, 400);
+  const done = await registerEnterprise({ ...submitted.value, areaId }, actor, acting);
+  if (!done.ok) return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
+  return redirect(`/quan-ly/${done.value.id}?da=dang-ky`, 303);
 });
 
-export default function Page() {
-  return null;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function RegisterEnterprise() {
+  const { id, years, held } = useLoaderData<typeof loader>();
+  const answer = useActionData<AreaFormReply>();
+  const t = useT();
+  const form = pageForm(answer?.form ?? held, { id });
+  const candidates = answer?.candidates ?? [];
+  return (
+    <>
+      <PageHeader title={t("enterprises:register.title")} lead={t("enterprises:register.lead")} />
+      <Form>
+        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+        <HiddenField name="id" value={form.value("id") ?? id} />
+        <Fieldset legend={t("enterprises:form.identity")} id="identity">
+          <TextField
+            {...form.field("taxCode")}
+            label={t("enterprises:fact.taxCode")}
+            hint={t("enterprises:form.taxCodeHint")}
+            inputMode="numeric"
+            width="medium"
+            autoComplete="off"
+            required
+          />
+          <IdentityFields form={form} />
+        </Fieldset>
+        <Fieldset legend={t("enterprises:form.place")} id="place">
+          <PlaceFields form={form} candidates={candidates} />
+        </Fieldset>
+        <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
+          <SizeFields form={form} years={years} />
+        </Fieldset>
+        <FormActions>
+          <Button>{t("enterprises:register.submit")}</Button>
+        </FormActions>
+      </Form>
+    </>
+  );
 }

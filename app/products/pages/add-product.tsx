@@ -1,9 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
+import { memberEnterprise } from "~/enterprises/member-enterprise.server";
+import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { readForm } from "~/platform/http/read-form.server";
+import { useT } from "~/platform/i18n";
+import { addProduct } from "~/products/add-product.server";
+import { ProductFields } from "~/products/components/product-fields";
+import { addProductSchema } from "~/products/product-form";
+import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load((): null => {
-  throw notFound();
+export const loader = door("enterprise.manage").load(async (visit) => {
+  const { id, name } = await memberEnterprise(visit);
+  return {
+    title: `${visit.t("products:add.title")} – Lên Sàn`,
+    enterprise: { id, name },
+    id: randomUUID(),
+    held: await visit.heldForm(),
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("enterprise.manage").act(async (visit) => {
+  const enterprise = await memberEnterprise(visit);
+  const { language, actor, acting } = visit;
+  const { form, dispose } = await readForm(visit.request);
+  await dispose();
+  const submitted = parseForm(form, addProductSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const done = await addProduct(enterprise.id, submitted.value, actor, acting);
+  if (done.ok) return redirect(`/quan-ly/${enterprise.id}/san-pham/${done.value.id}?da=them`, 303);
+  if (done.code === "notFound") throw notFound();
+  return refusedForm(submitted, { language, namespace: "products", code: done.code });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function AddProduct() {
+  const { enterprise, id, held } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useT();
+  const form = pageForm(answer?.form ?? held, { id });
+  return (
+    <>
+      <Breadcrumbs
+        label={t("enterprises:crumbs")}
+        items={[{ label: enterprise.name, href: `/quan-ly/${enterprise.id}` }, { label: t("products:add.title") }]}
+      />
+      <PageHeader title={t("products:add.title")} lead={t("products:add.lead")} />
+      <Form>
+        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+        <HiddenField name="id" value={form.value("id") ?? id} />
+        <ProductFields form={form} />
+        <FormActions>
+          <Button name="intent" value="register">
+            {t("products:add.register")}
+          </Button>
+          <Button variant="secondary" name="intent" value="draft">
+            {t("products:add.draft")}
+          </Button>
+        </FormActions>
+      </Form>
+    </>
+  );
 }

@@ -1,9 +1,161 @@
+import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
+import type { Actor } from "~/accounts/session.server";
+import type { Acting } from "~/platform/db/transaction.server";
+import { type FormReply, parseForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { type ReadForm, readForm } from "~/platform/http/read-form.server";
+import { refusalStatus } from "~/platform/http/refusal";
+import { type Language, translateCode, useT } from "~/platform/i18n";
+import { addPhotos } from "~/products/add-photos.server";
+import { arrangePhotos } from "~/products/arrange-photos.server";
+import { PhotoList } from "~/products/components/photo-list";
+import { memberProduct } from "~/products/member-product.server";
+import { mostPhotos, photoDirections } from "~/products/photo-order";
+import { type PhotoProblem, receivePhotos } from "~/products/receive-photos.server";
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorSummary,
+  FileField,
+  Form,
+  FormActions,
+  Notice,
+  PageHeader,
+  Section,
+  Stack,
+} from "~/ui";
 
-export const loader = door("enterprise.manage").load((): null => {
-  throw notFound();
+const done = ["them", "xoa", "doi"] as const;
+const arrangeSchema = z.object({ fileId: z.uuid(), step: z.enum([...photoDirections, "remove"]) });
+
+export const loader = door("enterprise.manage").load(async (visit) => {
+  const { enterprise, product } = await memberProduct(visit);
+  if (product.status === "withdrawn") throw notFound();
+  return {
+    title: `${visit.t("products:photos.title")} – Lên Sàn`,
+    enterprise: { id: enterprise.id, name: enterprise.name },
+    product: { id: product.id, name: product.name, photos: product.photos },
+    done: done.find((known) => known === visit.url.searchParams.get("da")) ?? null,
+  };
 });
 
-export default function Page() {
-  return null;
+interface Place {
+  enterpriseId: string;
+  productId: string;
+}
+
+export const action = door("enterprise.manage").act(async (visit) => {
+  const { enterprise, product } = await memberProduct(visit);
+  const place = { enterpriseId: enterprise.id, productId: product.id };
+  const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}/anh`;
+  const received = await readForm(visit.request, { maxFiles: mostPhotos });
+  try {
+    if (received.form.has("step")) return await arrange(place, received, visit, here);
+    return await add(place, received, visit, here);
+  } finally {
+    await received.dispose();
+  }
+});
+
+interface Doing {
+  actor: Actor;
+  acting: Acting;
+  language: Language;
+}
+
+async function arrange(place: Place, { form }: ReadForm, { actor, acting, language }: Doing, here: string) {
+  const { value } = parseForm(form, arrangeSchema, language);
+  if (!value) throw notFound();
+  const arranged = await arrangePhotos(place, value, actor, acting);
+  if (!arranged.ok) throw notFound();
+  return redirect(`${here}?da=${value.step === "remove" ? "xoa" : "doi"}`, 303);
+}
+
+async function add(place: Place, { uploads, problems }: ReadForm, { actor, acting, language }: Doing, here: string) {
+  const { files, refused } = await receivePhotos(uploads, problems);
+  const added = files.length > 0 ? await addPhotos(place, files, actor, acting) : undefined;
+  if (added?.ok === false && added.code === "notFound") throw notFound();
+  const errors = refused.map((one) => problemText(one, language));
+  if (added?.ok === false) errors.push(translateCode(language, keyOf(added.code)));
+  if (errors.length === 0) return redirect(`${here}?da=them`, 303);
+  const status = added?.ok === false ? refusalStatus(added.code) : 400;
+  return json<FormReply>({ form: { values: {}, errors: { photos: [...new Set(errors)] } } }, status);
+}
+
+const keyOf = (code: "photos.tooMany" | "notAllowed" | "notFound"): string =>
+  code === "photos.tooMany" ? `products:${code}` : `platform:refusal.${code}`;
+
+function problemText({ fileName, code }: { fileName: string; code: PhotoProblem }, language: Language): string {
+  const problem = translateCode(language, `platform:${code === "file.type" ? "file.photoType" : code}`);
+  return fileName ? translateCode(language, "products:photos.named", { name: fileName, problem }) : problem;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function ProductPhotos() {
+  const { enterprise, product, done: notice } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useT();
+  const form = pageForm(answer?.form);
+  const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}`;
+  const room = mostPhotos - product.photos.length;
+  return (
+    <>
+      <Breadcrumbs
+        label={t("enterprises:crumbs")}
+        items={[
+          { label: enterprise.name, href: `/quan-ly/${enterprise.id}` },
+          { label: product.name, href: here },
+          { label: t("products:photos.title") },
+        ]}
+      />
+      <PageHeader title={t("products:photos.title")} lead={t("products:photos.lead")} />
+      <Stack>
+        {notice && !answer && (
+          <Notice tone="success" live>
+            {t(`products:photos.done.${notice}`)}
+          </Notice>
+        )}
+        {room > 0 ? (
+          <Form upload>
+            <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+            <FileField
+              name="photos"
+              errors={form.field("photos").errors}
+              label={t("products:photos.add")}
+              hint={t("products:photos.hint", { count: room })}
+              accept="image/jpeg,image/png,image/webp"
+              multiple
+            />
+            <FormActions>
+              <Button icon="upload">{t("products:photos.submit")}</Button>
+              <ButtonLink variant="quiet" href={here}>
+                {t("products:photos.back")}
+              </ButtonLink>
+            </FormActions>
+          </Form>
+        ) : (
+          <Notice>
+            <p>
+              {t("products:photos.full", { most: mostPhotos })} <a href={here}>{t("products:photos.back")}</a>
+            </p>
+          </Notice>
+        )}
+        <Section title={t("products:photos.list")}>
+          {product.photos.length > 0 ? (
+            <PhotoList photos={product.photos} name={product.name} />
+          ) : (
+            <EmptyState icon="upload" title={t("products:photos.empty")} headingLevel={3}>
+              {t("products:photos.emptyText")}
+            </EmptyState>
+          )}
+        </Section>
+      </Stack>
+    </>
+  );
 }

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { may } from "~/accounts/access";
+import type { Actor } from "~/accounts/session.server";
+import { dayOf } from "~/platform/day";
+import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import { accept, type Result, refuse } from "~/platform/result";
+import type { EnterpriseEdit } from "./enterprise-form";
+import type { SizeRefusal } from "./enterprise-size";
+import { recordSize } from "./record-size.server";
+
+/**
+ * Changes what is said of an enterprise, for its members. Another sector has other limits (Decree 80/2021 Art. 5), so
+ * the latest declared figures are sized anew from today.
+ */
+export async function editEnterprise(
+  enterpriseId: string,
+  input: Omit<EnterpriseEdit, "area"> & { areaId: string },
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, SizeRefusal | "notFound" | "stale">> {
+  const { version, name, legalForm, sector, areaId, address, phone, website } = input;
+  const after = { name, legalForm, sector, areaId, address, phone, website };
+  return inTransaction(acting, async (tx): Promise<Result<null, SizeRefusal | "notFound" | "stale">> => {
+    const before = await tx.prisma.enterprise.findFirst({
+      where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
+      select: { name: true, legalForm: true, sector: true, areaId: true, address: true, phone: true, website: true },
+    });
+    if (!before || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
+    const { count } = await tx.prisma.enterprise.updateMany({
+      where: { id: enterpriseId, version },
+      data: { ...after, version: { increment: 1 } },
+    });
+    if (count === 0) return refuse("stale");
+    tx.record({
+      event: "enterprise.edited",
+      subject: { kind: "enterprise", id: enterpriseId },
+      enterpriseId,
+      data: { before, after },
+    });
+    if (before.sector === sector) return accept(null);
+
+    const latest = await tx.prisma.sizeDeclaration.findFirst({
+      where: { enterpriseId },
+      orderBy: [{ effectiveOn: "desc" }, { recordedAt: "desc" }],
+    });
+    if (!latest) return accept(null);
+    const { year, employees, revenue, capital } = latest;
+    const sized = await recordSize(tx, {
+      id: randomUUID(),
+      enterpriseId,
+      sector,
+      year,
+      employees,
+      revenue: revenue === null ? null : Number(revenue),
+      capital: capital === null ? null : Number(capital),
+      effectiveOn: dayOf(acting.now),
+      recordedById: actor.accountId,
+    });
+    return sized.ok ? accept(null) : sized;
+  });
+}

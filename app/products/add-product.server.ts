@@ -1,0 +1,58 @@
+import { may } from "~/accounts/access";
+import type { Actor } from "~/accounts/session.server";
+import { dayOf } from "~/platform/day";
+import { row } from "~/platform/db/client.server";
+import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import { newPublicCode } from "~/platform/public-code.server";
+import { accept, type Result, refuse } from "~/platform/result";
+import type { NewProduct } from "./product-form";
+
+type Added = Result<{ id: string }, "notFound" | "gtin.taken">;
+
+/** Adds a product to an enterprise, by a member, as a draft or registered from today. Sent twice with one id it is one product. */
+export async function addProduct(
+  enterpriseId: string,
+  input: NewProduct,
+  actor: Actor,
+  acting: Acting,
+): Promise<Added> {
+  const { id, intent, ...facts } = input;
+  const isRegistered = intent === "register";
+  const today = dayOf(acting.now);
+  try {
+    return await inTransaction(acting, async (tx): Promise<Added> => {
+      const enterprise = await tx.prisma.enterprise.findFirst({
+        where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
+        select: { id: true },
+      });
+      if (!enterprise || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
+      const code = newPublicCode();
+      await tx.prisma.product.create({
+        data: {
+          id,
+          code,
+          enterpriseId,
+          ...facts,
+          createdAt: tx.now,
+          ...(isRegistered && {
+            status: "registered",
+            registeredOn: new Date(`${today}T00:00:00Z`),
+            registeredAt: tx.now,
+          }),
+        },
+      });
+      const subject = { kind: "product", id };
+      tx.record({ event: "product.added", subject, enterpriseId, data: { after: { code, ...facts } } });
+      if (isRegistered) {
+        tx.record({ event: "product.registered", subject, enterpriseId, data: { after: { registeredOn: today } } });
+      }
+      return accept({ id });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const same = await row("SELECT FROM products WHERE id = $1 AND enterprise_id = $2", [id, enterpriseId]);
+    if (same) return accept({ id });
+    if (isUniqueViolation(error, "gtin")) return refuse("gtin.taken");
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Day } from "~/platform/day";
+import { row, rows } from "~/platform/db/client.server";
+import type { ProductGroup, ProductStatus } from "./product";
+
+export interface Photo {
+  fileId: string;
+  width: number;
+  height: number;
+}
+
+/** A product as members of its enterprise see it. */
+export interface MemberProduct {
+  id: string;
+  code: string;
+  group: ProductGroup;
+  name: string;
+  description: string;
+  price: number | null;
+  unit: string;
+  gtin: string | null;
+  status: ProductStatus;
+  registeredOn: Day | null;
+  withdrawnOn: Day | null;
+  version: number;
+  photos: Photo[];
+}
+
+const photosColumn = `COALESCE((SELECT json_agg(json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) ORDER BY ph.position, f.id)
+  FROM product_photos ph JOIN files f ON f.id = ph.file_id WHERE ph.product_id = p.id), '[]') AS photos`;
+
+/** A product of the enterprise, if the account is the enterprise's member. */
+export async function findMemberProduct(
+  enterpriseId: string,
+  productId: string,
+  accountId: string,
+): Promise<MemberProduct | undefined> {
+  return row<MemberProduct>(
+    `SELECT p.id, p.code, p."group", p.name, p.description, p.price, p.unit, p.gtin, p.status,
+        p.registered_on AS "registeredOn", p.withdrawn_on AS "withdrawnOn", p.version, ${photosColumn}
+      FROM products p JOIN memberships m ON m.enterprise_id = p.enterprise_id AND m.account_id = $3
+      WHERE p.id = $2 AND p.enterprise_id = $1`,
+    [enterpriseId, productId, accountId],
+  );
+}
+
+/** Whether a certificate that was verified covers the product. */
+export async function isUnderVerifiedCertificate(productId: string): Promise<boolean> {
+  const found = await row(
+    `SELECT FROM certificate_products cp JOIN certificates c ON c.id = cp.certificate_id
+      WHERE cp.product_id = $1 AND cp.covers_to IS NULL AND c.status = 'verified' LIMIT 1`,
+    [productId],
+  );
+  return found !== undefined;
+}
+
+/** A product in the list of its enterprise's page, as anyone sees it. */
+export interface PublicProduct {
+  id: string;
+  code: string;
+  group: ProductGroup;
+  name: string;
+  price: number | null;
+  unit: string;
+  photo: Photo | null;
+}
+
+/** The registered products of an enterprise, by name; at most 200. */
+export async function listPublicProducts(enterpriseId: string): Promise<PublicProduct[]> {
+  return rows<PublicProduct>(
+    `SELECT p.id, p.code, p."group", p.name, p.price, p.unit,
+        (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
+          FROM product_photos ph JOIN files f ON f.id = ph.file_id
+          WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1) AS photo
+      FROM products p WHERE p.enterprise_id = $1 AND p.status = 'registered' ORDER BY p.name, p.id LIMIT 200`,
+    [enterpriseId],
+  );
+}
+
+/** The code of a product that has been registered, also when it was withdrawn since; undefined for a draft. */
+export async function findRegisteredCode(code: string): Promise<{ code: string } | undefined> {
+  return row("SELECT code FROM products WHERE code = $1 AND status <> 'draft'", [code]);
+}
+
+/** A photo's file, and whether anyone may see it or only those it concerns. */
+export interface PhotoFile {
+  sha256: string;
+  mediaType: string;
+  originalName: string;
+  isPublic: boolean;
+  isMember: boolean;
+}
+
+/** A photo of a product by its file, with the account's standing to it (null for anyone). */
+export async function findPhoto(fileId: string, accountId: string | null): Promise<PhotoFile | undefined> {
+  return row<PhotoFile>(
+    `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS "originalName", p.status = 'registered' AS "isPublic",
+        EXISTS (SELECT FROM memberships m WHERE m.enterprise_id = p.enterprise_id AND m.account_id = $2) AS "isMember"
+      FROM files f JOIN product_photos ph ON ph.file_id = f.id JOIN products p ON p.id = ph.product_id
+      WHERE f.id = $1 AND f.purpose = 'photo' ORDER BY p.status = 'registered' DESC LIMIT 1`,
+    [fileId, accountId],
+  );
+}
