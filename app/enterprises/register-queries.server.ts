@@ -26,8 +26,6 @@ export interface RegisterEntry {
 }
 
 export const registerPageSize = 25;
-/** Pages beyond are not offered: one searches instead. */
-export const lastRegisterPage = 400;
 
 const source = `FROM enterprises e JOIN areas a ON a.id = e.area_id
   LEFT JOIN LATERAL (
@@ -42,7 +40,7 @@ const source = `FROM enterprises e JOIN areas a ON a.id = e.area_id
 /** One page of the register of enterprises, the newest first, and how many fit the filter in all. */
 export async function listEnterprises(
   filter: RegisterFilter,
-  page: number,
+  page: { limit: number; offset: number },
 ): Promise<{ entries: RegisterEntry[]; total: number }> {
   const values = [
     filter.q ? containsPattern(filter.q) : null,
@@ -51,15 +49,14 @@ export async function listEnterprises(
     filter.legalForm ?? null,
     filter.size ?? null,
   ];
-  const offset = (Math.min(Math.max(page, 1), lastRegisterPage) - 1) * registerPageSize;
   const [entries, count] = await Promise.all([
     rows<RegisterEntry>(
       `SELECT e.id, e.name, e.tax_code AS "taxCode", e.legal_form AS "legalForm", e.sector,
           json_build_object('kind', a.kind, 'name', a.name, 'formerDistrict', a.former_district) AS area, d.size,
           (SELECT count(*) FROM products p WHERE p.enterprise_id = e.id AND p.status = 'registered') AS products,
           e.registered_on AS "registeredOn", e.closed_on AS "closedOn"
-        ${source} ORDER BY e.registered_on DESC, e.id DESC LIMIT ${registerPageSize} OFFSET ${offset}`,
-      values,
+        ${source} ORDER BY e.registered_on DESC, e.id DESC LIMIT $6 OFFSET $7`,
+      [...values, page.limit, page.offset],
     ),
     row<{ total: number }>(`SELECT count(*) AS total ${source}`, values),
   ]);

@@ -6,13 +6,9 @@ import { areaLabel } from "~/areas/area-label";
 import { listAreas } from "~/areas/area-queries.server";
 import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/enterprise-size";
 import { maskTaxCode } from "~/enterprises/personal-number";
-import {
-  lastRegisterPage,
-  listEnterprises,
-  type RegisterEntry,
-  registerPageSize,
-} from "~/enterprises/register-queries.server";
+import { listEnterprises, type RegisterEntry, registerPageSize } from "~/enterprises/register-queries.server";
 import { formatDay, formatNumber } from "~/platform/format";
+import { pageLinks, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import {
   type Column,
@@ -33,12 +29,12 @@ const filterSchema = z.object({
   linh_vuc: z.enum(enterpriseSectors).optional().catch(undefined),
   loai_hinh: z.enum(legalForms).optional().catch(undefined),
   quy_mo: z.enum(enterpriseSizes).optional().catch(undefined),
-  trang: z.coerce.number().int().min(1).max(lastRegisterPage).catch(1),
 });
 
 export const loader = door("register.read").load(async ({ url, t }) => {
   const asked = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ""));
-  const { trang, ...filter } = filterSchema.parse(asked);
+  const filter = filterSchema.parse(asked);
+  const page = pageOf(url, registerPageSize);
   const [{ entries, total }, areas] = await Promise.all([
     listEnterprises(
       {
@@ -48,7 +44,7 @@ export const loader = door("register.read").load(async ({ url, t }) => {
         legalForm: filter.loai_hinh,
         size: filter.quy_mo,
       },
-      trang,
+      page,
     ),
     listAreas(),
   ]);
@@ -57,7 +53,8 @@ export const loader = door("register.read").load(async ({ url, t }) => {
     title: `${t("enterprises:book.title")} – Lên Sàn`,
     entries: entries.map((entry) => ({ ...entry, taxCode: maskTaxCode(entry.taxCode) })),
     total,
-    page: trang,
+    from: page.offset + 1,
+    links: pageLinks(url, page.page, registerPageSize, total),
     filter,
     set,
     areas: areas.map((area) => ({ value: area.id, label: areaLabel(area, t) })),
@@ -67,7 +64,7 @@ export const loader = door("register.read").load(async ({ url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function EnterpriseRegister() {
-  const { entries, total, page, filter, set, areas } = useLoaderData<typeof loader>();
+  const { entries, total, from, links, filter, set, areas } = useLoaderData<typeof loader>();
   const t = useT();
   const all = t("enterprises:book.all");
   return (
@@ -129,7 +126,7 @@ export default function EnterpriseRegister() {
         ) : (
           <>
             <Entries entries={entries} />
-            <Pages page={page} total={total} shown={entries.length} set={set} />
+            <Pages from={from} total={total} shown={entries.length} links={links} />
           </>
         )}
       </Stack>
@@ -183,30 +180,25 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
 }
 
 interface PagesProps {
-  page: number;
+  from: number;
   total: number;
   shown: number;
-  set: readonly (readonly [string, string])[];
+  links: { previous?: string; next?: string };
 }
 
-function Pages({ page, total, shown, set }: PagesProps) {
+function Pages({ from, total, shown, links }: PagesProps) {
   const t = useT();
   const language = useLanguage();
-  const first = (page - 1) * registerPageSize + 1;
-  const last = first + shown - 1;
-  const hrefOf = (to: number) =>
-    `/so/co-so?${new URLSearchParams([...set.map(([name, value]) => [name, value]), ["trang", String(to)]])}`;
-  const isLast = last >= total || page >= lastRegisterPage;
   return (
     <Pagination
       label={t("platform:list.label")}
       position={t("platform:list.position", {
-        from: formatNumber(first, language),
-        to: formatNumber(last, language),
+        from: formatNumber(from, language),
+        to: formatNumber(from + shown - 1, language),
         total: formatNumber(total, language),
       })}
-      previous={page > 1 ? { href: hrefOf(page - 1), label: t("platform:list.previous") } : undefined}
-      next={isLast ? undefined : { href: hrefOf(page + 1), label: t("platform:list.next") }}
+      previous={links.previous ? { href: links.previous, label: t("platform:list.previous") } : undefined}
+      next={links.next ? { href: links.next, label: t("platform:list.next") } : undefined}
     />
   );
 }
