@@ -27,7 +27,7 @@ const instants = perLanguage(
       timeZone: zone,
     }),
 );
-const ages = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+const ages = perLanguage((locale) => new Intl.RelativeTimeFormat(locale));
 
 export const formatNumber = (value: number, language: Language): string => numbers[language].format(value);
 
@@ -50,6 +50,6 @@ export function formatAge(from: Date | string, now: Date | string, language: Lan
   const minutes = Math.round((new Date(from).getTime() - new Date(now).getTime()) / 60_000);
   if (Math.abs(minutes) < 60) return ages[language].format(minutes, "minute");
   const hours = Math.round(minutes / 60);
-  if (Math.abs(hours) < 48) return ages[language].format(hours, "hour");
+  if (Math.abs(hours) < 24) return ages[language].format(hours, "hour");
   return ages[language].format(Math.round(hours / 24), "day");
 }
