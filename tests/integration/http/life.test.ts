@@ -82,29 +82,53 @@ describe("stopping", () => {
     expect(await closing).toEqual({ cut: false });
   });
 
-  it("tells a probe on an open connection that it is draining", async () => {
-    const slow = gate();
+  it("waits for a body that is still arriving, and tells a late probe that it is draining", async () => {
     const tiny = await open();
-    tiny.state.text = async () => {
-      await slow.opened;
-      return "xong";
+    const connect = async (head: string) => {
+      const socket = net.connect(tiny.port, "127.0.0.1");
+      const received: string[] = [];
+      socket.on("data", (chunk) => received.push(String(chunk)));
+      await once(socket, "connect");
+      socket.write(head);
+      return { socket, received };
     };
-    // One connection carries a request in flight and, behind it, the probe.
-    const socket = net.connect(tiny.port, "127.0.0.1");
-    const received: string[] = [];
-    socket.on("data", (chunk) => received.push(String(chunk)));
-    socket.write(
+    const form = await connect(
       "POST /act HTTP/1.1\r\nHost: lensan.example\r\nOrigin: https://lensan.example\r\nContent-Length: 3\r\n\r\na",
     );
-    const answering = tiny.ask("/trang");
-    await expect.poll(() => tiny.state.renders).toBe(1);
+    const probe = await connect("GET /readyz HTTP/1.1\r\nHost: lensan.example\r\n");
+    // An answer on a third connection shows that what the first two sent has been read.
+    await tiny.ask("/healthz");
     const closing = tiny.portal.close();
-    socket.write("=1");
-    slow.release();
-    expect((await answering).status).toBe(200);
-    await once(socket, "close");
-    expect(received.join("")).toMatch(/^HTTP\/1\.1 200/);
+    form.socket.write("=1");
+    probe.socket.write("\r\n");
+    await Promise.all([once(form.socket, "close"), once(probe.socket, "close")]);
+    expect(form.received.join("")).toMatch(/^HTTP\/1\.1 200/);
+    expect(probe.received.join("")).toMatch(/^HTTP\/1\.1 503[\s\S]*"reason":"draining"/);
     expect(await closing).toEqual({ cut: false });
+    expect(tiny.state.actions).toEqual(["act"]);
+  });
+
+  it("lets an answer that has begun be sent to its end, and then closes its connection", async () => {
+    const slow = gate();
+    const tiny = await open({ limits: { drainMilliseconds: 10_000 } });
+    tiny.state.text = async () => {
+      await slow.opened;
+      return "cuối";
+    };
+    const agent = new http.Agent({ keepAlive: true });
+    cleanups.push(async () => agent.destroy());
+    const request = http.get({ host: "127.0.0.1", port: tiny.port, path: "/dong", agent });
+    const [response] = (await once(request, "response")) as [http.IncomingMessage];
+    const chunks: Buffer[] = [];
+    response.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const ended = once(response, "end");
+    const started = performance.now();
+    const closing = tiny.portal.close();
+    slow.release();
+    await ended;
+    expect(Buffer.concat(chunks).toString()).toBe("đầu cuối");
+    expect(await closing).toEqual({ cut: false });
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   it("cuts off only what is still there when its time is up", async () => {

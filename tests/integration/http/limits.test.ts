@@ -43,6 +43,13 @@ describe("how much one request may bring", () => {
     expect((await send("/act", 4 * kilobyte, chunked)).status).toBe(200);
     expect(tiny.state.actions).toEqual(["act"]);
   });
+  it("a body announced as too large is refused before any of it is sent", async () => {
+    const socket = net.connect(tiny.port, "127.0.0.1");
+    socket.write(`POST /act HTTP/1.1\r\nHost: lensan.example\r\nOrigin: ${ownOrigin}\r\nContent-Length: 9999\r\n\r\n`);
+    const [answer] = await once(socket, "data");
+    socket.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413/);
+  });
   it("where files are sent a body may be larger, up to its own limit", async () => {
     expect((await send("/tai-len", 60 * kilobyte, true)).status).toBe(200);
     expect((await send("/tai-len", 65 * kilobyte, true)).status).toBe(413);

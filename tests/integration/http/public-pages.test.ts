@@ -104,6 +104,13 @@ describe("public pages kept rendered", () => {
     }
   });
 
+  it("a kept page that begins to set a cookie is kept no longer", async () => {
+    tiny.state.cookie = "phien=1";
+    version = 2;
+    expect((await get()).headers).not.toHaveProperty("etag");
+    expect((await get()).headers).toHaveProperty("set-cookie");
+  });
+
   it("a page that becomes missing is missing at once", async () => {
     tiny.state.text = () => {
       throw new Response("gone", { status: 404 });

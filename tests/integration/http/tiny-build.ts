@@ -6,6 +6,8 @@ export interface TinyState {
   actions: string[];
   text: () => string | Promise<string>;
   renders: number;
+  /** A cookie that the public page sets, as it never should. */
+  cookie?: string;
 }
 
 type RouteModule = NonNullable<ServerBuild["routes"][string]>["module"];
@@ -33,7 +35,13 @@ export function tinyBuild(state: TinyState): ServerBuild {
       loader: async ({ request }: LoaderFunctionArgs) => {
         state.renders += 1;
         const { search } = new URL(request.url);
-        return { public: true, text: await state.text(), search, cookie: request.headers.get("cookie") };
+        return {
+          public: true,
+          text: await state.text(),
+          search,
+          cookie: request.headers.get("cookie"),
+          sets: state.cookie,
+        };
       },
     }),
     route("cong-khai-co-cookie", { default: document, loader: () => ({ public: true, sets: "phien=1" }) }),
@@ -53,6 +61,18 @@ export function tinyBuild(state: TinyState): ServerBuild {
     route("hong", {
       loader: () => {
         throw new Error("secret detail");
+      },
+    }),
+    route("dong", {
+      loader: () => {
+        const body = new ReadableStream({
+          async start(controller) {
+            controller.enqueue(new TextEncoder().encode("đầu "));
+            controller.enqueue(new TextEncoder().encode(await state.text()));
+            controller.close();
+          },
+        });
+        return new Response(body);
       },
     }),
     route("ma/:token", { loader: () => new Response("token") }),
