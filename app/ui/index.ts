@@ -3,6 +3,7 @@ export * from "./button";
 export * from "./card";
 export * from "./choice-field";
 export * from "./desk-shell";
+export * from "./disclosure";
 export { type FieldProps, wireField } from "./field";
 export * from "./figure";
 export * from "./file-field";

@@ -2,7 +2,18 @@ import { certificateFields } from "~/certification/certificate-form";
 import { reasonCodes } from "~/certification/reason";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Button, Form, FormActions, HiddenField, Section, SelectField, TextArea, TextField } from "~/ui";
+import {
+  Button,
+  Cluster,
+  Disclosure,
+  Form,
+  FormActions,
+  HiddenField,
+  Section,
+  SelectField,
+  TextArea,
+  TextField,
+} from "~/ui";
 
 /** What an officer decides, with a reason at each field that is not in order. */
 export function DecisionForm({ form, version }: { form: PageForm; version: number }) {
@@ -14,10 +25,9 @@ export function DecisionForm({ form, version }: { form: PageForm; version: numbe
     <Section title={t("certification:review.decide")}>
       <Form wide>
         <HiddenField name="version" value={version} />
-        <details className="ui-fold" open={isOpen}>
-          <summary>{t("certification:review.reasons")}</summary>
+        <Disclosure summary={t("certification:review.reasons")} open={isOpen}>
           {certificateFields.map((field) => (
-            <div key={field} className="ui-cluster">
+            <Cluster key={field}>
               <SelectField
                 {...form.field(`at.${field}.reason`)}
                 label={t(`certification:field.${field}`)}
@@ -31,9 +41,9 @@ export function DecisionForm({ form, version }: { form: PageForm; version: numbe
                 width="medium"
                 autoComplete="off"
               />
-            </div>
+            </Cluster>
           ))}
-        </details>
+        </Disclosure>
         <TextArea
           {...form.field("note")}
           label={t("certification:review.note")}

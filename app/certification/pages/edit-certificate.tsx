@@ -34,6 +34,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     title: t("certification:edit.title"),
     enterpriseId,
     certificateId: certificate.id,
+    isReturned: certificate.status === "returned",
     scanName: certificate.scan?.name,
     defaults,
     products: (await listOwnProducts(enterpriseId, actor.accountId)) ?? [],
@@ -59,13 +60,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function EditCertificate() {
   const t = useT();
-  const { title, enterpriseId, certificateId, scanName, defaults, products, schemes, start } =
+  const { title, enterpriseId, certificateId, isReturned, scanName, defaults, products, schemes, start } =
     useLoaderData<typeof loader>();
-  const form = pageForm(useActionData<typeof action>()?.form ?? start, defaults);
+  const tried = useActionData<typeof action>()?.form;
+  const isFirstLook = tried === undefined && isReturned;
+  const form = pageForm(tried ?? start, defaults);
   return (
     <>
       <PageHeader title={title} />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <ErrorSummary
+        title={t(isFirstLook ? "certification:outcome.returned" : "platform:form.errors")}
+        errors={form.errors}
+      />
       <Form upload>
         <HiddenField name="id" value={certificateId} />
         <HiddenField name="version" value={form.value("version") ?? defaults.version} />
