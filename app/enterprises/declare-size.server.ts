@@ -23,7 +23,7 @@ export async function declareSize(
     return await inTransaction(acting, async (tx): Promise<Declared> => {
       const enterprise = await tx.prisma.enterprise.findFirst({
         where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
-        select: { sector: true, registeredOn: true },
+        select: { sector: true },
       });
       if (!enterprise || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
       return recordSize(tx, {
@@ -34,7 +34,7 @@ export async function declareSize(
         employees,
         revenue,
         capital,
-        effectiveOn: effectiveDay(year, dayOf(acting.now), enterprise.registeredOn.toISOString().slice(0, 10)),
+        effectiveOn: effectiveDay(year, dayOf(acting.now)),
         recordedById: actor.accountId,
       });
     });

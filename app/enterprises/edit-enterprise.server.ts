@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
-import { dayOf } from "~/platform/day";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { EnterpriseEdit } from "./enterprise-form";
@@ -10,7 +9,7 @@ import { recordSize } from "./record-size.server";
 
 /**
  * Changes what is said of an enterprise, for its members. Another sector has other limits (Decree 80/2021 Art. 5), so
- * the latest declared figures are sized anew from today.
+ * the latest declared figures are sized anew.
  */
 export async function editEnterprise(
   enterpriseId: string,
@@ -53,7 +52,7 @@ export async function editEnterprise(
       employees,
       revenue: revenue === null ? null : Number(revenue),
       capital: capital === null ? null : Number(capital),
-      effectiveOn: dayOf(acting.now),
+      effectiveOn: latest.effectiveOn.toISOString().slice(0, 10),
       recordedById: actor.accountId,
     });
     return sized.ok ? accept(null) : sized;

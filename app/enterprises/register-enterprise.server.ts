@@ -57,7 +57,7 @@ export async function registerEnterprise(
         employees,
         revenue,
         capital,
-        effectiveOn: effectiveDay(year, today, today),
+        effectiveOn: effectiveDay(year, today),
         recordedById: actor.accountId,
       });
       return sized.ok ? accept({ id }) : sized;

@@ -6,12 +6,9 @@ describe("which years may be declared, and from when they hold", () => {
     expect(declarableYears("2026-11-22")).toEqual([2025, 2026, 2024, 2023, 2022, 2021]);
   });
   test("a year's figures hold from the first of January after it", () => {
-    expect(effectiveDay(2024, "2026-11-22", "2022-03-01")).toBe("2025-01-01");
-  });
-  test("no size holds before the enterprise was registered", () => {
-    expect(effectiveDay(2025, "2026-11-22", "2026-11-22")).toBe("2026-11-22");
+    expect(effectiveDay(2024, "2026-11-22")).toBe("2025-01-01");
   });
   test("figures of the current year hold from today", () => {
-    expect(effectiveDay(2026, "2026-11-22", "2022-03-01")).toBe("2026-11-22");
+    expect(effectiveDay(2026, "2026-11-22")).toBe("2026-11-22");
   });
 });

@@ -13,10 +13,8 @@ export function declarableYears(today: Day): number[] {
 
 /**
  * The first day on which a size holds: a year's figures make the size of the year after (Decree 80/2021 Art. 5), those
- * of the current year, which only the newly founded have, from today; never before the enterprise was registered here.
+ * of the current year, which only the newly founded have, from today.
  */
-export function effectiveDay(year: number, today: Day, registeredOn: Day): Day {
-  if (year >= yearOf(today)) return today;
-  const firstDay = `${year + 1}-01-01`;
-  return firstDay < registeredOn ? registeredOn : firstDay;
+export function effectiveDay(year: number, today: Day): Day {
+  return year >= yearOf(today) ? today : `${year + 1}-01-01`;
 }
