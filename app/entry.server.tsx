@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import "./messages";
 import { environment } from "./platform/env.server";
@@ -42,5 +42,7 @@ export default function handleRequest(
 
 /** Bugs end here: in the log, under the id that the reader is shown. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.log.error({ err: error }, "page failed");
+  // A page that is not there, or takes no form, is in the request's own line.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  context.log.error({ err: error }, "page failed");
 }
