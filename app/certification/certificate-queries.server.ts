@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import { containsPattern } from "~/platform/db/contains-pattern.server";
 import type { CertificateStatus } from "./certificate";
 
 export interface CertificateView {
@@ -129,7 +130,7 @@ export async function listCertificates(
         count(*) OVER () AS total
       FROM certificates c JOIN enterprises e ON e.id = c.enterprise_id JOIN schemes s ON s.id = c.scheme_id
       WHERE c.submitted_at IS NOT NULL
-        AND ($1 = '' OR e.search_text LIKE '%' || fold_text($1) || '%' OR c.number ILIKE '%' || $1 || '%')
+        AND ($1::text IS NULL OR e.search_text LIKE $1 OR fold_text(c.number) LIKE $1)
         AND ($2::uuid IS NULL OR c.scheme_id = $2)
         AND CASE $3
           WHEN 'valid' THEN c.status = 'verified' AND c.valid_from <= $4::date AND (c.valid_to IS NULL OR c.valid_to >= $4::date)
@@ -139,12 +140,17 @@ export async function listCertificates(
           WHEN 'waiting' THEN c.status = 'submitted'
           ELSE true END
       ORDER BY c.submitted_at DESC, c.id LIMIT $5 OFFSET $6`,
-    [escapeLike(filter.query), filter.schemeId, filter.standing ?? "", today, page.limit, page.offset],
+    [
+      filter.query ? containsPattern(filter.query) : null,
+      filter.schemeId,
+      filter.standing ?? "",
+      today,
+      page.limit,
+      page.offset,
+    ],
   );
   return { rows: found, total: found[0]?.total ?? 0 };
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 export interface SchemeRow {
   id: string;

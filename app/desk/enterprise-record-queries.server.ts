@@ -1,23 +1,25 @@
 import type { CertificateStatus } from "~/certification/certificate";
+import type { Area } from "~/enterprises/enterprise-queries.server";
+import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/enterprise-size";
+import { listingStanding } from "~/listings/listing-queries.server";
+import type { ListingStatus } from "~/listings/listing-status";
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import type { ProductStatus } from "~/products/product";
 
 export interface EnterpriseRecord {
   id: string;
   code: string;
   name: string;
   taxCode: string;
-  legalForm: string;
-  sector: string;
-  areaName: string;
-  areaKind: string;
-  formerDistrict: string;
-  formerProvince: string;
+  legalForm: LegalForm;
+  sector: EnterpriseSector;
+  area: Area;
   address: string;
   phone: string;
   website: string;
   registeredOn: Day;
-  size: string | null;
+  size: EnterpriseSize | null;
   sizeYear: number | null;
   members: { name: string; email: string }[];
 }
@@ -25,8 +27,8 @@ export interface EnterpriseRecord {
 /** One enterprise as staff see it. */
 export const findEnterpriseRecord = (id: string) =>
   row<EnterpriseRecord>(
-    `SELECT e.id, e.code, e.name, e.tax_code AS "taxCode", e.legal_form AS "legalForm", e.sector, a.name AS "areaName",
-        a.kind AS "areaKind", a.former_district AS "formerDistrict", a.former_province AS "formerProvince",
+    `SELECT e.id, e.code, e.name, e.tax_code AS "taxCode", e.legal_form AS "legalForm", e.sector,
+        json_build_object('kind', a.kind, 'name', a.name, 'formerDistrict', a.former_district) AS area,
         e.address, e.phone, e.website, e.registered_on AS "registeredOn", d.size, d.year AS "sizeYear",
         COALESCE((SELECT json_agg(json_build_object('name', u.name, 'email', u.email) ORDER BY m.created_at)
           FROM memberships m JOIN accounts u ON u.id = m.account_id WHERE m.enterprise_id = e.id), '[]'::json) AS members
@@ -42,7 +44,7 @@ export interface RecordProduct {
   id: string;
   code: string;
   name: string;
-  status: string;
+  status: ProductStatus;
   listings: number;
 }
 
@@ -73,6 +75,27 @@ export const listRecordCertificates = (enterpriseId: string) =>
       WHERE c.enterprise_id = $1 AND c.submitted_at IS NOT NULL ORDER BY c.submitted_at DESC, c.id LIMIT 200`,
     [enterpriseId],
   );
+
+export interface RecordListing {
+  id: string;
+  productName: string;
+  marketplace: string;
+  url: string;
+  status: ListingStatus;
+  ageDays: number | null;
+  lapsesOn: Day | null;
+}
+
+export function listRecordListings(enterpriseId: string, day: Day): Promise<RecordListing[]> {
+  return rows<RecordListing>(
+    `SELECT l.id, p.name AS "productName", m.name AS marketplace, l.url, standing.status, standing.age_days AS "ageDays",
+        standing.lapses_on AS "lapsesOn"
+      FROM listings l JOIN products p ON p.id = l.product_id JOIN marketplaces m ON m.id = l.marketplace_id
+      ${listingStanding({ listing: "l", marketplace: "m", day: "$2" })}
+      WHERE p.enterprise_id = $1 AND l.removed_at IS NULL ORDER BY p.name, m.position, l.id LIMIT 300`,
+    [enterpriseId, day],
+  );
+}
 
 export interface RecordAssessment {
   id: string;

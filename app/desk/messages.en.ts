@@ -64,4 +64,17 @@ export const en: Translated<typeof vi> = {
       "not-live": "Recorded: the listing is not live.",
     },
   },
+  crumbs: "Where you are",
+  record: {
+    publicPage: "See the public page",
+    assess: "Record a DBI assessment",
+    members: "Members",
+    certificates: "Certificates",
+    products: "Products",
+    listings: "Listings on marketplaces",
+    marketplace: "Marketplace",
+    status: "Standing",
+    assessments: "Digital-transformation assessments",
+    assessment: "Level {{level}}, {{day}}, source: {{source}}",
+  },
 };

@@ -61,4 +61,17 @@ export const vi = {
       "not-live": "Đã ghi nhận tin đăng không hoạt động.",
     },
   },
+  crumbs: "Vị trí",
+  record: {
+    publicPage: "Xem trang công khai",
+    assess: "Ghi nhận đánh giá DBI",
+    members: "Thành viên",
+    certificates: "Giấy chứng nhận",
+    products: "Sản phẩm",
+    listings: "Tin đăng trên sàn",
+    marketplace: "Sàn",
+    status: "Tình trạng",
+    assessments: "Đánh giá mức độ chuyển đổi số",
+    assessment: "Mức {{level}}, ngày {{day}}, nguồn: {{source}}",
+  },
 } as const;

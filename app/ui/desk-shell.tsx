@@ -6,19 +6,19 @@ import { type Brand, BrandLink, FoldingNav } from "./public-shell";
 
 export type AccountMenuProps = {
   name: string;
-  role: string;
+  roleName: string;
   /** Links and the form that signs out. */
   children: ReactNode;
 };
 
-export function AccountMenu({ name, role, children }: AccountMenuProps) {
+export function AccountMenu({ name, roleName, children }: AccountMenuProps) {
   return (
     <details className="ui-fold ui-menu">
       <summary>
         <Icon name="user" />
         <span>
           {name}
-          <span className="ui-role">{role}</span>
+          <span className="ui-role">{roleName}</span>
         </span>
       </summary>
       <div className="ui-menu-panel">{children}</div>

@@ -101,7 +101,7 @@ function DeskGallery() {
       ]}
       languageSwitch={languageSwitch}
       account={
-        <AccountMenu name="Cán bộ mẫu" role="Cán bộ thẩm định">
+        <AccountMenu name="Cán bộ mẫu" roleName="Cán bộ thẩm định">
           <ButtonLink href="#ho-so" variant="quiet">
             Hồ sơ của tôi
           </ButtonLink>

@@ -45,7 +45,7 @@ export function DeskFrame({ path, actor, waiting, children }: DeskFrameProps) {
         count: label === "queue" && waiting !== null ? waiting : undefined,
       }))}
       account={
-        <AccountMenu name={actor.name} role={t(`accounts:role.${actor.role}`)}>
+        <AccountMenu name={actor.name} roleName={t(`accounts:role.${actor.role}`)}>
           <a href="/tai-khoan">{t("desk:nav.account")}</a>
           <form method="post" action="/dang-xuat">
             <Button variant="quiet">{t("desk:nav.signOut")}</Button>

@@ -1,9 +1,202 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
+import { belongsTo } from "~/accounts/membership-queries.server";
+import { areaLabel } from "~/areas/area-label";
+import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import {
+  findEnterpriseRecord,
+  listRecordAssessments,
+  listRecordCertificates,
+  listRecordListings,
+  listRecordProducts,
+} from "~/desk/enterprise-record-queries.server";
+import { maskTaxCode } from "~/enterprises/personal-number";
+import { ListingStatusTag } from "~/listings/components/listing-status-tag";
+import { dayOf } from "~/platform/day";
+import { formatDay } from "~/platform/format";
+import { uuidParam } from "~/platform/http/params.server";
+import { useLanguage, useT } from "~/platform/i18n";
+import { Breadcrumbs, ButtonLink, PageHeader, Section, SummaryList, Table, Tag } from "~/ui";
 
-export const loader = door("register.read").load((): null => {
-  throw notFound();
+export const loader = door("register.read").load(async ({ params, actor, now }) => {
+  const found = await findEnterpriseRecord(uuidParam(params.enterpriseId));
+  if (!found) throw notFound();
+  const today = dayOf(now);
+  const [products, certificates, listings, assessments, isOwn] = await Promise.all([
+    listRecordProducts(found.id),
+    listRecordCertificates(found.id),
+    listRecordListings(found.id, today),
+    listRecordAssessments(found.id),
+    belongsTo(actor.accountId, found.id),
+  ]);
+  return {
+    title: found.name,
+    enterprise: { ...found, taxCode: maskTaxCode(found.taxCode) },
+    today,
+    products,
+    certificates,
+    listings,
+    assessments,
+    mayAssess: may(actor.role, "assessment.record", isOwn),
+  };
 });
 
-export default function Page() {
-  return null;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function EnterpriseRecord() {
+  const t = useT();
+  const language = useLanguage();
+  const { enterprise, today, products, certificates, listings, assessments, mayAssess } =
+    useLoaderData<typeof loader>();
+  return (
+    <>
+      <Breadcrumbs
+        label={t("desk:crumbs")}
+        items={[{ label: t("desk:nav.enterprises"), href: "/so/co-so" }, { label: enterprise.name }]}
+      />
+      <PageHeader
+        title={enterprise.name}
+        tags={enterprise.size && <Tag tone="info">{t(`enterprises:sizeName.${enterprise.size}`)}</Tag>}
+        actions={
+          <>
+            <ButtonLink variant="secondary" href={`/co-so/${enterprise.code}`}>
+              {t("desk:record.publicPage")}
+            </ButtonLink>
+            {mayAssess && (
+              <ButtonLink variant="secondary" href={`/tham-dinh/danh-gia/${enterprise.id}`}>
+                {t("desk:record.assess")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <SummaryList
+        items={[
+          { key: "taxCode", term: t("enterprises:fact.taxCode"), value: enterprise.taxCode },
+          {
+            key: "form",
+            term: t("enterprises:fact.legalForm"),
+            value: t(`enterprises:legalForm.${enterprise.legalForm}`),
+          },
+          { key: "sector", term: t("enterprises:fact.sector"), value: t(`enterprises:sector.${enterprise.sector}`) },
+          { key: "area", term: t("enterprises:fact.area"), value: areaLabel(enterprise.area, t) },
+          {
+            key: "address",
+            term: t("enterprises:fact.address"),
+            value: enterprise.address || t("enterprises:fact.none"),
+          },
+          { key: "phone", term: t("enterprises:fact.phone"), value: enterprise.phone || t("enterprises:fact.none") },
+          {
+            key: "since",
+            term: t("enterprises:fact.registeredOn"),
+            value: formatDay(enterprise.registeredOn, language),
+          },
+          {
+            key: "members",
+            term: t("desk:record.members"),
+            value:
+              enterprise.members.map(({ name, email }) => `${name} (${email})`).join(", ") ||
+              t("enterprises:fact.none"),
+          },
+        ]}
+      />
+      <Section title={t("desk:record.certificates")}>
+        {certificates.length === 0 ? (
+          <p>{t("platform:list.none")}</p>
+        ) : (
+          <Table
+            caption={t("desk:record.certificates")}
+            captionHidden
+            rows={certificates}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "number",
+                header: t("certification:field.number"),
+                primary: true,
+                cell: ({ id, number }) => <a href={`/tham-dinh/chung-nhan/${id}`}>{number}</a>,
+              },
+              {
+                key: "scheme",
+                header: t("certification:field.schemeId"),
+                cell: ({ schemeVi, schemeEn }) => (language === "vi" ? schemeVi : schemeEn),
+              },
+              {
+                key: "standing",
+                header: t("certification:register.standing"),
+                cell: (certificate) => <CertificateStandingTag certificate={certificate} today={today} />,
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t("desk:record.products")}>
+        {products.length === 0 ? (
+          <p>{t("platform:list.none")}</p>
+        ) : (
+          <Table
+            caption={t("desk:record.products")}
+            captionHidden
+            rows={products}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "name",
+                header: t("products:fact.name"),
+                primary: true,
+                cell: ({ code, name, status }) =>
+                  status === "draft" ? name : <a href={`/san-pham/${code}`}>{name}</a>,
+              },
+              { key: "status", header: t("desk:record.status"), cell: ({ status }) => t(`products:status.${status}`) },
+              {
+                key: "listings",
+                header: t("desk:record.listings"),
+                numeric: true,
+                cell: (product) => product.listings,
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t("desk:record.listings")}>
+        {listings.length === 0 ? (
+          <p>{t("platform:list.none")}</p>
+        ) : (
+          <Table
+            caption={t("desk:record.listings")}
+            captionHidden
+            rows={listings}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "product",
+                header: t("products:fact.name"),
+                primary: true,
+                cell: ({ id, productName }) => <a href={`/tham-dinh/tin-dang/${id}`}>{productName}</a>,
+              },
+              { key: "marketplace", header: t("desk:record.marketplace"), cell: ({ marketplace }) => marketplace },
+              {
+                key: "status",
+                header: t("desk:record.status"),
+                cell: (listing) => <ListingStatusTag standing={listing} />,
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t("desk:record.assessments")}>
+        {assessments.length === 0 ? (
+          <p>{t("platform:list.none")}</p>
+        ) : (
+          <ul>
+            {assessments.map(({ id, level, assessedOn, source }) => (
+              <li key={id}>{t("desk:record.assessment", { level, day: formatDay(assessedOn, language), source })}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
 }
