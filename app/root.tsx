@@ -12,7 +12,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-function Page({ children }: { children: ReactNode }) {
+function Page({ title, children }: { title?: string; children: ReactNode }) {
   const { script, nonce } = usePageContext();
   return (
     <html lang={useLanguage()}>
@@ -20,6 +20,7 @@ function Page({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {title && <title>{title}</title>}
         <Meta />
         <Links />
         {script && <script type="module" src={script} nonce={nonce} />}
@@ -42,12 +43,12 @@ export function ErrorBoundary() {
   const t = useT();
   const { requestId } = usePageContext();
   const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  const title = t(isMissing ? "platform:error.notFoundTitle" : "platform:error.title");
   return (
-    <Page>
-      <title>{isMissing ? t("platform:error.notFoundTitle") : t("platform:error.title")}</title>
+    <Page title={title}>
       <PublicFrame path="">
         <PageHeader
-          title={isMissing ? t("platform:error.notFoundTitle") : t("platform:error.title")}
+          title={title}
           lead={isMissing ? t("platform:error.notFound") : t("platform:error.text")}
           actions={<ButtonLink href="/">{t("platform:error.home")}</ButtonLink>}
         />
