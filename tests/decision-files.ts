@@ -2,10 +2,18 @@
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,dong,vietnamese-text}.ts",
   "app/platform/files/{file-name,byte-range}.ts",
+  "app/accounts/{access,api-key}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order}.ts",
-  "app/certification/certificate.ts",
+  "app/certification/{certificate,check-certificate}.ts",
+  "app/reviews/review.ts",
   "app/listings/{listing-{status,url,host,key},recheck}.ts",
   "app/targets/{share,target}.ts",
 ];
+
+/** Plain files with functions that decide nothing worth a gate, and why. */
+export const undecidedFiles: Readonly<Record<string, string>> = {
+  "app/certification/level.ts": "words from the catalogue",
+  "app/certification/reason.ts": "words from the catalogue",
+};
