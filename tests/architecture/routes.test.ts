@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { permissions } from "~/accounts/access";
+import routes from "~/routes";
+import "~/messages";
+import { accessProblems, mappedRoutes } from "./route-rules";
+import { isTest, readSources } from "./sources";
+import { unusedPermissions } from "./text-rules";
+
+const all = mappedRoutes(routes);
+const modules = import.meta.glob<Record<string, unknown>>("/app/*/pages/*.{ts,tsx}");
+
+test("every page and resource route declares its access for reading and for writing", async () => {
+  const problems = await Promise.all(
+    all.map(async ({ file }) => {
+      const load = modules[`/app/${file}`];
+      return load ? accessProblems(file, await load()) : [`${file} of app/routes.ts does not exist`];
+    }),
+  );
+  expect(problems.flat()).toEqual([]);
+}, 120_000);
+
+test("every page file is on the map, once", () => {
+  const mapped = all.map(({ file }) => `/app/${file}`);
+  expect(mapped.toSorted()).toEqual(Object.keys(modules).toSorted());
+});
+
+test("every permission of the access table is asked for somewhere", async () => {
+  const sources = (await readSources("app")).filter((source) => !isTest(source));
+  expect(unusedPermissions(Object.keys(permissions), sources)).toEqual([]);
+});
