@@ -1,8 +1,10 @@
 import { parse, serialize } from "cookie";
-import { row } from "~/platform/db/client.server";
+import { row, rows } from "~/platform/db/client.server";
+import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { environment } from "~/platform/env.server";
 import { hashOfSecret, newSecret } from "~/platform/http/secret.server";
 import type { Language } from "~/platform/i18n";
+import { accept } from "~/platform/result";
 import type { Role } from "./access";
 
 /** Someone signed in, as every page and use case sees them. */
@@ -46,8 +48,8 @@ export async function findVisitor(request: Request, now: Date): Promise<Visitor>
         s.expires_at <= $2 OR s.last_seen_at <= $2::timestamptz - make_interval(hours => ${idleHours}) AS expired,
         s.last_seen_at <= $2::timestamptz - make_interval(mins => ${touchMinutes}) AS stale
       FROM sessions s JOIN accounts a ON a.id = s.account_id
-      WHERE s.token_hash = $1`,
-    [hashOfSecret(token), now],
+      WHERE s.token_hash = $1 AND (NOT a.is_demo OR $3)`,
+    [hashOfSecret(token), now, environment().PORTAL_MODE === "demo"],
   );
   if (!found || found.ended || found.disabled) return { state: "anonymous" };
   if (found.expired) return { state: "expired", accountId: found.accountId };
@@ -56,28 +58,85 @@ export async function findVisitor(request: Request, now: Date): Promise<Visitor>
   return { state: "signed-in", actor: { accountId, sessionId, role, name, email, language } };
 }
 
-/** Opens a new session and ends the one the request came with; answers the Set-Cookie header. */
-export async function openSession(request: Request, accountId: string, now: Date): Promise<string> {
-  await closeSession(request, now);
+/** Opens a new session with a new token and ends the one the request came with; answers the Set-Cookie header. */
+export async function openSession(request: Request, accountId: string, acting: Acting): Promise<string> {
+  const former = sessionToken(request);
   const token = newSecret();
-  const device = (request.headers.get("user-agent") ?? "").slice(0, 200);
-  const expires = new Date(now.getTime() + absoluteDays * 86_400_000);
-  await row(
-    `INSERT INTO sessions (id, token_hash, account_id, device, created_at, last_seen_at, expires_at)
-      VALUES (gen_random_uuid(), $1, $2, $3, $4, $4, $5)`,
-    [hashOfSecret(token), accountId, device, now, expires],
-  );
+  await inTransaction({ ...acting, actorId: accountId }, async (tx) => {
+    if (former) await endByToken(tx, former);
+    const { id } = await tx.prisma.session.create({
+      data: {
+        tokenHash: hashOfSecret(token),
+        accountId,
+        device: (request.headers.get("user-agent") ?? "").slice(0, 200),
+        createdAt: tx.now,
+        lastSeenAt: tx.now,
+        expiresAt: new Date(tx.now.getTime() + absoluteDays * 86_400_000),
+      },
+      select: { id: true },
+    });
+    tx.record({ event: "session.opened", subject: { kind: "session", id }, data: { accountId } });
+    return accept(null);
+  });
   return sessionCookie(token, absoluteDays * 86_400);
 }
 
 /** Ends the request's session on the server; answers the Set-Cookie header that forgets it in the browser. */
-export async function closeSession(request: Request, now: Date): Promise<string> {
+export async function closeSession(request: Request, acting: Acting): Promise<string> {
   const token = sessionToken(request);
   if (token) {
-    await row("UPDATE sessions SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL", [
-      hashOfSecret(token),
-      now,
-    ]);
+    await inTransaction(acting, async (tx) => {
+      await endByToken(tx, token);
+      return accept(null);
+    });
   }
   return sessionCookie("", 0);
+}
+
+/** Ends sessions of one account: one of them, or all but one, or all. Answers how many there were. */
+export async function endSessions(
+  tx: Transaction,
+  accountId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
+  return end(tx, {
+    accountId,
+    ...(which.only === undefined ? {} : { id: which.only }),
+    ...(which.except === undefined ? {} : { NOT: { id: which.except } }),
+  });
+}
+
+const endByToken = (tx: Transaction, token: string): Promise<number> => end(tx, { tokenHash: hashOfSecret(token) });
+
+async function end(
+  tx: Transaction,
+  where: { accountId?: string; id?: string; tokenHash?: Uint8Array<ArrayBuffer>; NOT?: { id: string } },
+): Promise<number> {
+  const ended = await tx.prisma.session.updateManyAndReturn({
+    where: { ...where, endedAt: null },
+    data: { endedAt: tx.now },
+    select: { id: true, accountId: true },
+  });
+  for (const { id, accountId } of ended) {
+    tx.record({ event: "session.ended", subject: { kind: "session", id }, data: { accountId } });
+  }
+  return ended.length;
+}
+
+export type OwnSession = {
+  id: string;
+  device: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+};
+
+/** The sessions with which an account is signed in now, the last seen first. */
+export function liveSessions(accountId: string, now: Date): Promise<OwnSession[]> {
+  return rows<OwnSession>(
+    `SELECT id, device, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM sessions
+      WHERE account_id = $1 AND ended_at IS NULL AND expires_at > $2
+        AND last_seen_at > $2::timestamptz - make_interval(hours => ${idleHours})
+      ORDER BY last_seen_at DESC, id LIMIT 50`,
+    [accountId, now],
+  );
 }

@@ -1,9 +1,154 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { findOwnAccount } from "~/accounts/account-queries.server";
+import { changePassword, changeProfile, endOwnSessions } from "~/accounts/change-own-account.server";
+import { AccountEmail, NameField, NewPasswordField } from "~/accounts/components/account-form";
+import { SessionList } from "~/accounts/components/session-list";
+import { changePasswordSchema, profileSchema } from "~/accounts/credentials";
 import { door, notFound } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { liveSessions, openSession } from "~/accounts/session.server";
+import { badForm, parseForm } from "~/platform/http/form.server";
+import { type FormState, pageForm } from "~/platform/http/page-form";
+import { languages, useT } from "~/platform/i18n";
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Stack,
+  TextField,
+} from "~/ui";
 
-export const loader = door("account.use").load((): null => {
-  throw notFound();
+const notices = { "thong-tin": "saved", "mat-khau": "passwordChanged", "thiet-bi": "sessionEnded" } as const;
+
+const isNotice = (value: string | null): value is keyof typeof notices =>
+  value !== null && Object.hasOwn(notices, value);
+
+export const loader = door("account.use").load(async ({ actor, url, now, t, heldForm }) => {
+  const account = await findOwnAccount(actor.accountId);
+  if (!account) throw notFound();
+  const done = url.searchParams.get("da");
+  const { name, email, role } = actor;
+  const sessions = await liveSessions(actor.accountId, now);
+  return {
+    title: t("accounts:title", { page: t("accounts:own.title") }),
+    account: { ...account, name, email, role },
+    sessions: sessions.map((session) => ({ ...session, isThis: session.id === actor.sessionId })),
+    now,
+    done: isNotice(done) ? notices[done] : null,
+    held: (await heldForm()) ?? null,
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("account.use").act(async ({ request, actor, acting, language }) => {
+  const fields = await readFields(request);
+  switch (fields.get("viec")) {
+    case "thong-tin": {
+      const submitted = parseForm(fields, profileSchema, language);
+      if (!submitted.value) return badForm(submitted);
+      const result = await changeProfile(submitted.value, actor, acting);
+      if (!result.ok) return refusedAccountForm(submitted, language, result.code);
+      return redirect("/tai-khoan?da=thong-tin", 303);
+    }
+    case "mat-khau": {
+      const submitted = parseForm(fields, changePasswordSchema, language);
+      if (!submitted.value) return badForm(submitted);
+      const { passwordCurrent, password } = submitted.value;
+      const result = await changePassword({ current: passwordCurrent, password }, actor, acting);
+      if (!result.ok) return refusedAccountForm(submitted, language, result.code);
+      const cookie = await openSession(request, actor.accountId, acting);
+      return redirect("/tai-khoan?da=mat-khau", { status: 303, headers: { "Set-Cookie": cookie } });
+    }
+    case "dang-xuat-thiet-bi": {
+      const id = z.uuid().safeParse(fields.get("phien"));
+      if (!id.success) throw notFound();
+      await endOwnSessions({ only: id.data }, actor, acting);
+      return redirect("/tai-khoan?da=thiet-bi", 303);
+    }
+    case "dang-xuat-thiet-bi-khac":
+      await endOwnSessions("others", actor, acting);
+      return redirect("/tai-khoan?da=thiet-bi", 303);
+    default:
+      throw notFound();
+  }
+});
+
+export const meta = titleOf;
+
+/** The state belongs to the one form of the page that was sent. */
+const ifSent = (state: FormState | null | undefined, which: string): FormState | undefined =>
+  state?.values.viec?.[0] === which ? state : undefined;
+
+export default function Account() {
+  const t = useT();
+  const { account, sessions, now, done, held } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const state = reply?.form ?? held;
+  const { name, email, role, language, version } = account;
+  const profile = pageForm(ifSent(state, "thong-tin"), { name, language });
+  const password = pageForm(ifSent(state, "mat-khau"));
+  return (
+    <Stack gap="loose">
+      <PageHeader title={t("accounts:own.title")} lead={`${email} · ${t(`accounts:role.${role}`)}`} />
+      {done && !reply && (
+        <Notice tone="success" live>
+          {t(`accounts:own.${done}`)}
+        </Notice>
+      )}
+      <ErrorSummary title={t("platform:form.errors")} errors={[...profile.errors, ...password.errors]} />
+      <Section title={t("accounts:own.profile")}>
+        <Form label={t("accounts:own.profile")}>
+          <HiddenField name="viec" value="thong-tin" />
+          <HiddenField name="version" value={version} />
+          <NameField form={profile} />
+          <RadioGroup
+            {...profile.field("language")}
+            label={t("accounts:mailLanguage.label")}
+            inline
+            choices={languages.map((value) => ({ value, label: t(`accounts:language.${value}`) }))}
+          />
+          <FormActions>
+            <Button>{t("accounts:own.save")}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+      <Section title={t("accounts:own.passwordTitle")} lead={t("accounts:own.passwordLead")}>
+        <Form label={t("accounts:own.passwordTitle")}>
+          <HiddenField name="viec" value="mat-khau" />
+          <AccountEmail email={email} />
+          <TextField
+            {...password.field("passwordCurrent")}
+            type="password"
+            label={t("accounts:password.current")}
+            autoComplete="current-password"
+            maxLength={1_000}
+            required
+          />
+          <NewPasswordField form={password} label={t("accounts:password.new")} />
+          <FormActions>
+            <Button>{t("accounts:own.changePassword")}</Button>
+          </FormActions>
+        </Form>
+      </Section>
+      <Section title={t("accounts:own.sessions")} lead={t("accounts:own.sessionsLead")}>
+        <Stack>
+          <SessionList sessions={sessions} now={now} />
+          {sessions.length > 1 && (
+            <form method="post">
+              <HiddenField name="viec" value="dang-xuat-thiet-bi-khac" />
+              <Button variant="secondary">{t("accounts:own.endOthers")}</Button>
+            </form>
+          )}
+        </Stack>
+      </Section>
+    </Stack>
+  );
 }

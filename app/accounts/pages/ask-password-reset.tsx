@@ -1,9 +1,43 @@
-import { door, notFound } from "~/accounts/door.server";
+import { json } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { askPasswordReset } from "~/accounts/ask-password-reset.server";
+import { AccountFormPage, EmailField } from "~/accounts/components/account-form";
+import { MailSent } from "~/accounts/components/mail-sent";
+import { emailOnlySchema } from "~/accounts/credentials";
+import { door } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { badForm, type FormReply } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { useT } from "~/platform/i18n";
+import { Button, FormActions } from "~/ui";
 
-export const loader = door("open").load((): null => {
-  throw notFound();
+export const loader = door("open").load(({ t }) => ({
+  title: t("accounts:title", { page: t("accounts:forgot.title") }),
+}));
+
+type Reply = Partial<FormReply> & { sent?: true };
+
+export const action = door("open").act(async ({ request, language, clientAddress, acting }) => {
+  const submitted = await parseFields(request, emailOnlySchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const result = await askPasswordReset(submitted.value.email, clientAddress, acting);
+  return result.ok ? json<Reply>({ sent: true }) : refusedAccountForm(submitted, language, result.code);
 });
 
-export default function Page() {
-  return null;
+export const meta = titleOf;
+
+export default function AskPasswordReset() {
+  const t = useT();
+  const reply = useActionData<typeof action>() as Reply | undefined;
+  if (reply?.sent) return <MailSent text={t("accounts:sent.reset")} />;
+  const form = pageForm(reply?.form);
+  return (
+    <AccountFormPage title={t("accounts:forgot.title")} lead={t("accounts:forgot.lead")} form={form}>
+      <EmailField form={form} autoComplete="username" />
+      <FormActions>
+        <Button>{t("accounts:forgot.submit")}</Button>
+      </FormActions>
+    </AccountFormPage>
+  );
 }

@@ -1,9 +1,138 @@
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { roles } from "~/accounts/access";
+import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { findAccount } from "~/accounts/account-queries.server";
+import { changeAccount } from "~/accounts/change-account.server";
+import { AccountState } from "~/accounts/components/account-state";
 import { door, notFound } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { formatInstant } from "~/platform/format";
+import { badForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { useLanguage, useT } from "~/platform/i18n";
+import {
+  Breadcrumbs,
+  Button,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Stack,
+  SummaryList,
+} from "~/ui";
 
-export const loader = door("account.administer").load((): null => {
-  throw notFound();
+const standings = ["active", "disabled"] as const;
+
+const schema = z.object({
+  role: z.enum(roles),
+  standing: z.enum(standings),
+  version: z.coerce.number().int(),
 });
 
-export default function Page() {
-  return null;
+const accountIdOf = (params: Readonly<Record<string, string | undefined>>): string => {
+  const id = z.uuid().safeParse(params.accountId);
+  if (!id.success) throw notFound();
+  return id.data;
+};
+
+export const loader = door("account.administer").load(async ({ params, url, actor, t, heldForm }) => {
+  const account = await findAccount(accountIdOf(params));
+  if (!account) throw notFound();
+  return {
+    title: t("accounts:title", { page: account.name }),
+    account,
+    isOwn: account.id === actor.accountId,
+    saved: url.searchParams.get("da") === "luu",
+    held: await heldForm(),
+  };
+});
+
+export const action = door("account.administer").act(async ({ request, params, actor, acting, language }) => {
+  const accountId = accountIdOf(params);
+  const submitted = await parseFields(request, schema, language);
+  if (!submitted.value) return badForm(submitted);
+  const { role, standing, version } = submitted.value;
+  const change = { accountId, role, isDisabled: standing === "disabled", version };
+  const result = await changeAccount(change, actor, acting);
+  if (result.ok) return redirect(`/quan-tri/tai-khoan/${accountId}?da=luu`, 303);
+  if (result.code === "notFound") throw notFound();
+  return refusedAccountForm(submitted, language, result.code);
+});
+
+export const meta = titleOf;
+
+export default function EditAccount() {
+  const t = useT();
+  const language = useLanguage();
+  const { account, isOwn, saved, held } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const form = pageForm(reply?.form ?? held, {
+    role: account.role,
+    standing: account.isDisabled ? "disabled" : "active",
+  });
+  const journalHref = `/quan-tri/nhat-ky?${new URLSearchParams({ loai: "account", ma: account.id })}`;
+  return (
+    <Stack gap="loose">
+      <Breadcrumbs
+        label={t("desk:menu")}
+        items={[{ href: "/quan-tri/tai-khoan", label: t("accounts:list.title") }, { label: account.name }]}
+      />
+      <PageHeader title={account.name} tags={<AccountState {...account} />} />
+      {saved && !reply && (
+        <Notice tone="success" live>
+          {t("accounts:edit.saved")}
+        </Notice>
+      )}
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <Section title={t("accounts:edit.facts")} actions={<a href={journalHref}>{t("accounts:edit.journal")}</a>}>
+        <SummaryList
+          items={[
+            { key: "email", term: t("accounts:email.label"), value: account.email },
+            {
+              key: "created",
+              term: t("accounts:list.created"),
+              value: formatInstant(account.createdAt, language),
+            },
+            {
+              key: "lastSeen",
+              term: t("accounts:list.lastSeen"),
+              value: account.lastSeenAt ? formatInstant(account.lastSeenAt, language) : t("accounts:list.never"),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t("accounts:edit.change")}>
+        {isOwn ? (
+          <Notice>{t("accounts:edit.own")}</Notice>
+        ) : (
+          <Form>
+            <HiddenField name="version" value={account.version} />
+            <RadioGroup
+              {...form.field("role")}
+              label={t("accounts:edit.role")}
+              choices={roles.map((value) => ({ value, label: t(`accounts:role.${value}`) }))}
+            />
+            <RadioGroup
+              {...form.field("standing")}
+              label={t("accounts:edit.standing")}
+              choices={standings.map((value) => ({
+                value,
+                label: t(`accounts:edit.${value}`),
+                hint: value === "disabled" ? t("accounts:edit.disabledHint") : undefined,
+              }))}
+            />
+            <FormActions>
+              <Button>{t("accounts:edit.submit")}</Button>
+            </FormActions>
+          </Form>
+        )}
+      </Section>
+    </Stack>
+  );
 }

@@ -1,9 +1,114 @@
-import { door, notFound } from "~/accounts/door.server";
+import { json, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { AccountFormPage, EmailField } from "~/accounts/components/account-form";
+import { MailSent } from "~/accounts/components/mail-sent";
+import { emailOnlySchema, signInSchema } from "~/accounts/credentials";
+import { door } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { resendConfirmation } from "~/accounts/resend-confirmation.server";
+import { openSession } from "~/accounts/session.server";
+import { signIn } from "~/accounts/sign-in.server";
+import { badForm, type FormReply, parseForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { safePath } from "~/platform/http/safe-path";
+import { useT } from "~/platform/i18n";
+import { Button, Form, FormActions, HiddenField, Notice, TextField } from "~/ui";
 
-export const loader = door("open").load((): null => {
-  throw notFound();
+const home = "/ban-lam-viec";
+
+export const loader = door("open").load(({ actor, url, t }) => {
+  const next = safePath(url.searchParams.get("tiep"), home);
+  if (actor) throw redirect(next);
+  return {
+    title: t("accounts:title", { page: t("accounts:signIn.title") }),
+    continues: next !== home,
+    passwordReset: url.searchParams.get("da") === "mat-khau",
+  };
 });
 
-export default function Page() {
-  return null;
+type Reply = Partial<FormReply> & { unconfirmed?: string; sent?: true };
+
+export const action = door("open").act(async ({ request, url, language, clientAddress, acting }) => {
+  const fields = await readFields(request);
+  if (fields.get("viec") === "gui-lai") {
+    const asked = parseForm(fields, emailOnlySchema, language);
+    if (!asked.value) return badForm(asked);
+    const sent = await resendConfirmation(asked.value.email, clientAddress, acting);
+    return sent.ok ? json<Reply>({ sent: true }) : refusedAccountForm(asked, language, sent.code);
+  }
+  const submitted = parseForm(fields, signInSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const result = await signIn(submitted.value, clientAddress, acting);
+  if (result.ok) {
+    const cookie = await openSession(request, result.value, acting);
+    return redirect(safePath(url.searchParams.get("tiep"), home), { status: 303, headers: { "Set-Cookie": cookie } });
+  }
+  if (result.code === "signIn.unconfirmed") return json<Reply>({ unconfirmed: submitted.value.email }, 400);
+  return refusedAccountForm(submitted, language, result.code);
+});
+
+export const meta = titleOf;
+
+export default function SignIn() {
+  const t = useT();
+  const { continues, passwordReset } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as Reply | undefined;
+  if (reply?.sent) return <MailSent text={t("accounts:sent.confirm")} />;
+  const form = pageForm(reply?.form, { email: reply?.unconfirmed });
+  return (
+    <AccountFormPage
+      title={t("accounts:signIn.title")}
+      form={form}
+      notice={
+        <>
+          {reply?.unconfirmed && <Unconfirmed email={reply.unconfirmed} />}
+          {!reply && passwordReset && (
+            <Notice tone="success" live>
+              {t("accounts:signIn.passwordReset")}
+            </Notice>
+          )}
+          {!reply && !passwordReset && continues && <Notice>{t("accounts:signIn.continueTo")}</Notice>}
+        </>
+      }
+      after={
+        <>
+          <p>
+            <a href="/quen-mat-khau">{t("accounts:signIn.forgot")}</a>
+          </p>
+          <p>
+            {t("accounts:signIn.noAccount")} <a href="/dang-ky">{t("accounts:signIn.signUp")}</a>
+          </p>
+          <p>{t("accounts:signIn.staff")}</p>
+        </>
+      }
+    >
+      <EmailField form={form} autoComplete="username" />
+      <TextField
+        {...form.field("password")}
+        type="password"
+        label={t("accounts:password.label")}
+        autoComplete="current-password"
+        maxLength={1_000}
+        required
+      />
+      <FormActions>
+        <Button>{t("accounts:signIn.submit")}</Button>
+      </FormActions>
+    </AccountFormPage>
+  );
+}
+
+function Unconfirmed({ email }: { email: string }) {
+  const t = useT();
+  return (
+    <Notice tone="warning" live>
+      <p>{t("accounts:signIn.unconfirmed")}</p>
+      <Form>
+        <HiddenField name="viec" value="gui-lai" />
+        <HiddenField name="email" value={email} />
+        <Button variant="secondary">{t("accounts:signIn.resend")}</Button>
+      </Form>
+    </Notice>
+  );
 }

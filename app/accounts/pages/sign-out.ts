@@ -6,6 +6,6 @@ export const loader = door("open").load((): null => {
   throw notFound();
 });
 
-export const action = door("open").act(async ({ request, now }) =>
-  redirect("/", { headers: { "Set-Cookie": await closeSession(request, now) } }),
+export const action = door("open").act(async ({ request, acting }) =>
+  redirect("/", { headers: { "Set-Cookie": await closeSession(request, acting) } }),
 );

@@ -1,0 +1,99 @@
+import { row, rows } from "~/platform/db/client.server";
+import { isLanguage, type Language } from "~/platform/i18n";
+import { fold } from "~/platform/vietnamese-text";
+import type { Role } from "./access";
+
+export const accountsPerPage = 50;
+
+export type AccountRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  isConfirmed: boolean;
+  isDisabled: boolean;
+  isDemo: boolean;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+};
+
+const columns = `a.id, a.name, a.email, a.role, a.email_confirmed_at IS NOT NULL AS "isConfirmed",
+  a.disabled_at IS NOT NULL AS "isDisabled", a.is_demo AS "isDemo", a.created_at AS "createdAt",
+  (SELECT max(s.last_seen_at) FROM sessions s WHERE s.account_id = a.id) AS "lastSeenAt"`;
+
+/** One page of the accounts, newest first, by part of a name or address (diacritics ignored) and by role. */
+export async function listAccounts(filter: {
+  search: string;
+  role: Role | undefined;
+  page: number;
+}): Promise<{ accounts: AccountRow[]; total: number }> {
+  const pattern = `%${fold(filter.search).replace(/[\\%_]/g, "\\$&")}%`;
+  const where = "($1 = '%%' OR fold_text(a.name || ' ' || a.email) LIKE $1) AND ($2::text IS NULL OR a.role = $2)";
+  const values = [pattern, filter.role ?? null];
+  const [counted, accounts] = await Promise.all([
+    row<{ total: number }>(`SELECT count(*) AS total FROM accounts a WHERE ${where}`, values),
+    rows<AccountRow>(
+      `SELECT ${columns} FROM accounts a WHERE ${where} ORDER BY a.created_at DESC, a.id LIMIT ${accountsPerPage} OFFSET $3`,
+      [...values, (filter.page - 1) * accountsPerPage],
+    ),
+  ]);
+  return { accounts, total: counted?.total ?? 0 };
+}
+
+/** One account as its administrator edits it. */
+export function findAccount(id: string): Promise<(AccountRow & { version: number }) | undefined> {
+  return row<AccountRow & { version: number }>(`SELECT ${columns}, a.version FROM accounts a WHERE a.id = $1`, [id]);
+}
+
+/** What the account page needs to know of its owner beyond the session. */
+export async function findOwnAccount(id: string): Promise<{ version: number; language: Language } | undefined> {
+  const found = await row<{ version: number; language: string }>(
+    "SELECT version, language FROM accounts WHERE id = $1",
+    [id],
+  );
+  return found && { version: found.version, language: isLanguage(found.language) ? found.language : "vi" };
+}
+
+export type OpenInvitation = {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+/** Invitations that can still be accepted, newest first. */
+export function openInvitations(now: Date): Promise<OpenInvitation[]> {
+  return rows<OpenInvitation>(
+    `SELECT t.id, t.email, t.role, coalesce(a.name, '') AS "invitedBy", t.created_at AS "createdAt", t.expires_at AS "expiresAt"
+      FROM one_time_tokens t LEFT JOIN accounts a ON a.id = t.created_by_id
+      WHERE t.purpose = 'invitation' AND t.used_at IS NULL AND t.expires_at > $1
+      ORDER BY t.created_at DESC LIMIT 200`,
+    [now],
+  );
+}
+
+export type ApiKeyRow = {
+  id: string;
+  prefix: string;
+  partner: string;
+  createdAt: Date;
+  createdBy: string;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+  isUsable: boolean;
+};
+
+/** The API keys, working ones first, then newest first. */
+export function listApiKeys(now: Date): Promise<ApiKeyRow[]> {
+  return rows<ApiKeyRow>(
+    `SELECT k.id, k.prefix, k.partner, k.created_at AS "createdAt", a.name AS "createdBy", k.expires_at AS "expiresAt",
+        k.revoked_at AS "revokedAt", k.last_used_at AS "lastUsedAt",
+        k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $1) AS "isUsable"
+      FROM api_keys k JOIN accounts a ON a.id = k.created_by_id
+      ORDER BY "isUsable" DESC, k.created_at DESC LIMIT 200`,
+    [now],
+  );
+}

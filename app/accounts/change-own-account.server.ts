@@ -1,0 +1,76 @@
+import { row } from "~/platform/db/client.server";
+import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import type { Language } from "~/platform/i18n";
+import { accept, type Result, refuse } from "~/platform/result";
+import { queueAccountMail } from "./account-mail.server";
+import { countAttempt, countedEmail, forgetAttempts } from "./attempts.server";
+import { type PasswordProblem, passwordProblem } from "./password";
+import { hashOfPassword, passwordMatches } from "./password.server";
+import { type Actor, endSessions } from "./session.server";
+
+/** Changes one's own name and the language of one's mails. */
+export async function changeProfile(
+  input: { name: string; language: Language; version: number },
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, "stale">> {
+  return inTransaction(acting, async (tx) => {
+    const { count } = await tx.prisma.account.updateMany({
+      where: { id: actor.accountId, version: input.version },
+      data: { name: input.name, language: input.language, version: { increment: 1 } },
+    });
+    if (count === 0) return refuse("stale");
+    tx.record({
+      event: "account.profile-changed",
+      subject: { kind: "account", id: actor.accountId },
+      data: {
+        nameChanged: actor.name !== input.name,
+        before: { language: actor.language },
+        after: { language: input.language },
+      },
+    });
+    return accept(null);
+  });
+}
+
+/** Changes one's own password, given the present one, and ends every other session. */
+export async function changePassword(
+  input: { current: string; password: string },
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, PasswordProblem | "passwordCurrent.wrong" | "tooManyAttempts">> {
+  if (!(await countAttempt("sign-in-account", countedEmail(actor.email)))) return refuse("tooManyAttempts");
+  const stored = await row<{ hash: string | null }>("SELECT password_hash AS hash FROM accounts WHERE id = $1", [
+    actor.accountId,
+  ]);
+  if (!(await passwordMatches(input.current, stored?.hash))) return refuse("passwordCurrent.wrong");
+  const problem = passwordProblem(input.password, actor);
+  if (problem) return refuse(problem);
+  const passwordHash = await hashOfPassword(input.password);
+  await forgetAttempts("sign-in-account", countedEmail(actor.email));
+  return inTransaction(acting, async (tx) => {
+    await tx.prisma.account.update({
+      where: { id: actor.accountId },
+      data: { passwordHash, version: { increment: 1 } },
+    });
+    const ended = await endSessions(tx, actor.accountId, { except: actor.sessionId });
+    tx.record({
+      event: "account.password-changed",
+      subject: { kind: "account", id: actor.accountId },
+      data: { sessionsEnded: ended },
+    });
+    await queueAccountMail(tx, "passwordChanged", actor, "/quen-mat-khau");
+    return accept(null);
+  });
+}
+
+/** Ends one of one's own sessions, or all but the present one. */
+export async function endOwnSessions(
+  which: { only: string } | "others",
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<number>> {
+  return inTransaction(acting, async (tx) =>
+    accept(await endSessions(tx, actor.accountId, which === "others" ? { except: actor.sessionId } : which)),
+  );
+}

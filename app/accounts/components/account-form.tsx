@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import type { PageForm } from "~/platform/http/page-form";
+import { useT } from "~/platform/i18n";
+import { ErrorSummary, Form, Notice, PageHeader, Stack, TextField } from "~/ui";
+import { passwordLength } from "../password";
+
+/** A page with one short form: title, what it is for, errors, fields. */
+export function AccountFormPage(props: {
+  title: string;
+  lead?: ReactNode;
+  notice?: ReactNode;
+  form: PageForm;
+  children: ReactNode;
+  after?: ReactNode;
+}) {
+  const t = useT();
+  return (
+    <Stack gap="loose">
+      <PageHeader title={props.title} lead={props.lead} />
+      {props.notice}
+      <ErrorSummary title={t("platform:form.errors")} errors={props.form.errors} />
+      <Form>{props.children}</Form>
+      {props.after && <div className="ui-prose">{props.after}</div>}
+    </Stack>
+  );
+}
+
+export function NameField({ form, hint }: { form: PageForm; hint?: string }) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("name")}
+      label={t("accounts:name.label")}
+      hint={hint}
+      autoComplete="name"
+      maxLength={120}
+      required
+    />
+  );
+}
+
+export function EmailField({
+  form,
+  hint,
+  autoComplete,
+}: {
+  form: PageForm;
+  hint?: string;
+  autoComplete: "username" | "email";
+}) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("email")}
+      type="email"
+      inputMode="email"
+      label={t("accounts:email.label")}
+      hint={hint}
+      autoComplete={autoComplete}
+      maxLength={254}
+      spellCheck={false}
+      required
+    />
+  );
+}
+
+export function NewPasswordField({ form, label }: { form: PageForm; label: string }) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("password")}
+      type="password"
+      label={label}
+      hint={t("accounts:password.hint")}
+      autoComplete="new-password"
+      minLength={passwordLength.min}
+      maxLength={passwordLength.max}
+      required
+    />
+  );
+}
+
+/** Tells a password manager which account a new password belongs to. */
+export function AccountEmail({ email }: { email: string }) {
+  const t = useT();
+  return (
+    <TextField
+      name="username"
+      type="email"
+      label={t("accounts:email.label")}
+      defaultValue={email}
+      autoComplete="username"
+      readOnly
+    />
+  );
+}
+
+/** What stands where a mailed link no longer works. */
+export function DeadLink({ text, actions }: { text: string; actions: ReactNode }) {
+  const t = useT();
+  return (
+    <Stack gap="loose">
+      <PageHeader title={t("accounts:link.deadTitle")} lead={t("accounts:link.dead")} actions={actions} />
+      <Notice>{text}</Notice>
+    </Stack>
+  );
+}

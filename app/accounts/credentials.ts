@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { emailSchema } from "./email";
+
+// What makes a password good is decided with the person's name and e-mail at hand; this only keeps the field in bounds.
+const passwordSchema = z
+  .string({ error: "accounts:password.required" })
+  .max(1_000, { error: "accounts:password.long" });
+
+const nameSchema = z
+  .string({ error: "accounts:name.required" })
+  .trim()
+  .min(1, { error: "accounts:name.required" })
+  .max(120, { error: "accounts:name.tooLong" });
+
+export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });
+export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: passwordSchema });
+export const emailOnlySchema = z.object({ email: emailSchema });
+export const newPasswordSchema = z.object({ password: passwordSchema });
+export const acceptInvitationSchema = z.object({ name: nameSchema, password: passwordSchema });
+export const changePasswordSchema = z.object({ passwordCurrent: passwordSchema, password: passwordSchema });
+export const profileSchema = z.object({
+  name: nameSchema,
+  language: z.enum(["vi", "en"]),
+  version: z.coerce.number().int(),
+});

@@ -1,0 +1,61 @@
+import { row } from "~/platform/db/client.server";
+import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import { type Language, translator } from "~/platform/i18n";
+import { accept, type Result, refuse } from "~/platform/result";
+import { may } from "./access";
+import { queueAccountMail } from "./account-mail.server";
+import { issueToken } from "./one-time-token.server";
+import type { Actor } from "./session.server";
+import type { StaffRole } from "./staff-roles";
+
+export interface NewInvitation {
+  id: string;
+  email: string;
+  role: StaffRole;
+  language: Language;
+}
+
+/** Mails an invitation, valid seven days; an earlier one to the same address stops working. Sending one form twice mails once. */
+export async function inviteStaff(
+  input: NewInvitation,
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, "notFound" | "email.hasAccount">> {
+  if (!may(actor.role, "account.administer")) return refuse("notFound");
+  if (await row("SELECT 1 AS found FROM accounts WHERE email = $1", [input.email])) return refuse("email.hasAccount");
+  const { id, email, role, language } = input;
+  try {
+    return await inTransaction(acting, async (tx) => {
+      await tx.prisma.oneTimeToken.updateMany({
+        where: { purpose: "invitation", email, usedAt: null, NOT: { id } },
+        data: { usedAt: tx.now },
+      });
+      const secret = await issueToken(tx, { id, purpose: "invitation", email, role, createdById: actor.accountId });
+      tx.record({ event: "invitation.sent", subject: { kind: "invitation", id }, data: { after: { role } } });
+      const values = { role: translator(language)(`accounts:role.${role}`) };
+      await queueAccountMail(tx, "invitation", { email, language }, `/loi-moi/${secret}`, values);
+      return accept(null);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, "id")) return accept(null);
+    throw error;
+  }
+}
+
+/** Withdraws an invitation that has not been accepted. */
+export async function withdrawInvitation(
+  id: string,
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, "notFound" | "stale">> {
+  if (!may(actor.role, "account.administer")) return refuse("notFound");
+  return inTransaction(acting, async (tx) => {
+    const { count } = await tx.prisma.oneTimeToken.updateMany({
+      where: { id, purpose: "invitation", usedAt: null },
+      data: { usedAt: tx.now },
+    });
+    if (count === 0) return refuse("stale");
+    tx.record({ event: "invitation.withdrawn", subject: { kind: "invitation", id } });
+    return accept(null);
+  });
+}
