@@ -1,9 +1,27 @@
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { MailSheet } from "~/desk/components/mail-sheet";
+import { findMail } from "~/desk/mail-queries.server";
+import { mailParts } from "~/desk/mail-text";
+import { environment } from "~/platform/env.server";
+import { useT } from "~/platform/i18n";
 
-export const loader = door("open").load((): null => {
-  throw notFound();
+export const loader = door("open").load(async ({ params, t }) => {
+  if (environment().PORTAL_MODE !== "demo") throw notFound();
+  const id = z.uuid().safeParse(params.mailId);
+  const mail = id.success ? await findMail(id.data) : undefined;
+  if (!mail) throw notFound();
+  const { text, ...shown } = mail;
+  const parts = mailParts(text, environment().PUBLIC_ORIGIN);
+  return { title: t("accounts:title", { page: mail.subject }), mail: shown, parts };
 });
 
-export default function Page() {
-  return null;
+export const meta = titleOf;
+
+export default function DemoMailMessage() {
+  const t = useT();
+  const { mail, parts } = useLoaderData<typeof loader>();
+  return <MailSheet mail={mail} parts={parts} list={{ href: "/demo/mail", label: t("desk:mail.demoTitle") }} />;
 }

@@ -1,9 +1,31 @@
+import { useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
+import { titleOf } from "~/accounts/page-title";
+import { MailTable } from "~/desk/components/mail-table";
+import { listMails } from "~/desk/mail-queries.server";
+import { environment } from "~/platform/env.server";
+import { useT } from "~/platform/i18n";
+import { EmptyState, PageHeader, Stack } from "~/ui";
 
-export const loader = door("open").load((): null => {
-  throw notFound();
+export const loader = door("open").load(async ({ t }) => {
+  if (environment().PORTAL_MODE !== "demo") throw notFound();
+  const { mails } = await listMails({ recipient: "", page: 1 });
+  return { title: t("accounts:title", { page: t("desk:mail.demoTitle") }), mails };
 });
 
-export default function Page() {
-  return null;
+export const meta = titleOf;
+
+export default function DemoMail() {
+  const t = useT();
+  const { mails } = useLoaderData<typeof loader>();
+  return (
+    <Stack gap="loose">
+      <PageHeader title={t("desk:mail.demoTitle")} lead={t("desk:mail.demoLead")} />
+      {mails.length === 0 ? (
+        <EmptyState title={t("desk:mail.none")} icon="document" />
+      ) : (
+        <MailTable mails={mails} base="/demo/mail" />
+      )}
+    </Stack>
+  );
 }

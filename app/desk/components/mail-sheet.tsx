@@ -1,0 +1,47 @@
+import { formatInstant } from "~/platform/format";
+import { useLanguage, useT } from "~/platform/i18n";
+import { Breadcrumbs, Card, PageHeader, Stack, SummaryList } from "~/ui";
+import type { MailPart } from "../mail-text";
+import { MailStatus } from "./mail-table";
+
+interface MailSheetProps {
+  mail: { subject: string; recipient: string; createdAt: string; status: string; lastError: string | null };
+  parts: readonly MailPart[];
+  list: { href: string; label: string };
+}
+
+/** One mail as its text; the HTML part says the same and is never shown inside the portal. */
+export function MailSheet({ mail, parts, list }: MailSheetProps) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Stack gap="loose">
+      <Breadcrumbs label={t("desk:menu")} items={[list, { label: mail.subject }]} />
+      <PageHeader title={mail.subject} tags={<MailStatus status={mail.status} />} />
+      <SummaryList
+        items={[
+          { key: "recipient", term: t("desk:mail.recipient"), value: mail.recipient },
+          { key: "at", term: t("desk:mail.at"), value: formatInstant(mail.createdAt, language) },
+          ...(mail.lastError
+            ? [{ key: "error", term: t("desk:mail.error"), value: <code>{mail.lastError}</code> }]
+            : []),
+        ]}
+      />
+      <Card>
+        <div className="whitespace-pre-line wrap-anywhere">
+          {withKeys(parts).map(({ key, part }) =>
+            part.href === undefined ? (
+              <span key={key}>{part.text}</span>
+            ) : (
+              <a key={key} href={part.href}>
+                {part.text}
+              </a>
+            ),
+          )}
+        </div>
+      </Card>
+    </Stack>
+  );
+}
+
+const withKeys = (parts: readonly MailPart[]) => parts.map((part, index) => ({ key: `${index}`, part }));

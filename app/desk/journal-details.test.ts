@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { journalDetails } from "./journal-details";
+
+test("what changed stands side by side, what stayed the same is left out", () => {
+  const data = { before: { name: "Mắm A", price: 1000 }, after: { name: "Mắm B", price: 1000, unit: "chai" } };
+  expect(journalDetails(data)).toEqual([
+    { field: "name", before: "Mắm A", after: "Mắm B" },
+    { field: "unit", before: null, after: "chai" },
+  ]);
+});
+
+test("what was only there before is shown as gone", () => {
+  expect(journalDetails({ before: { level: "4" }, after: { level: null } })).toEqual([
+    { field: "level", before: "4", after: null },
+  ]);
+});
+
+test("other words of an entry stand as they were said; nothing is said by an empty one", () => {
+  expect(journalDetails({ reason: "wrong", sessionsEnded: 2, note: "", counts: [1, 2] })).toEqual([
+    { field: "reason", before: null, after: "wrong" },
+    { field: "sessionsEnded", before: null, after: "2" },
+    { field: "counts", before: null, after: "[1,2]" },
+  ]);
+});
+
+test("a personal number used as tax code is masked, also inside other data", () => {
+  const data = { after: { taxCode: "052085001234", owner: { taxCode: "052085001234" }, other: { taxCode: 7 } } };
+  expect(journalDetails(data).map(({ after }) => after)).toEqual([
+    "052••••••234",
+    '{"taxCode":"052••••••234"}',
+    '{"taxCode":7}',
+  ]);
+});
+
+test("very long values are cut", () => {
+  expect(journalDetails({ text: "a".repeat(600) })[0]?.after).toBe(`${"a".repeat(500)}…`);
+});
+
+test("an entry whose data is no object has no details", () => {
+  expect(journalDetails(null)).toEqual([]);
+  expect(journalDetails([1])).toEqual([]);
+  expect(journalDetails("text")).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { maskTaxCode } from "~/enterprises/personal-number";
+
+/** One field of a journal entry: what it was and what it became; null where it was not said. */
+export interface JournalDetail {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+const longest = 500;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Personal numbers used as tax codes stay masked, however deep they lie. */
+const masked = (key: string, value: unknown): unknown =>
+  key === "taxCode" && typeof value === "string" ? maskTaxCode(value) : value;
+
+function shown(field: string, value: unknown): string | null {
+  const visible = masked(field, value);
+  if (visible === undefined || visible === null || visible === "") return null;
+  const text = typeof visible === "string" ? visible : JSON.stringify(visible, masked);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said. */
+export function journalDetails(data: unknown): JournalDetail[] {
+  if (!isRecord(data)) return [];
+  const { before, after, ...rest } = data;
+  const was = isRecord(before) ? before : {};
+  const became = isRecord(after) ? after : {};
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(became)])].map((field) => ({
+    field,
+    before: shown(field, was[field]),
+    after: shown(field, became[field]),
+  }));
+  const said = Object.entries(rest).map(([field, value]) => ({ field, before: null, after: shown(field, value) }));
+  return [...changed, ...said].filter(({ before, after }) => before !== after);
+}
