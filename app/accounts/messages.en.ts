@@ -13,7 +13,6 @@ export const en: Translated<typeof vi> = {
   },
   email: {
     label: "E-mail",
-    hint: "For example: name@gmail.com",
     required: "Enter an e-mail address.",
     format: "This is not a valid e-mail address. It should look like name@gmail.com.",
     taken: "This address already has an account. Sign in with that account.",
@@ -155,8 +154,7 @@ export const en: Translated<typeof vi> = {
     journal: "The account's journal",
     facts: "Details",
     change: "Role and standing",
-    confirmed: "E-mail",
-    isConfirmed: "Confirmed",
+    here: "You are here",
   },
   change: {
     self: "You cannot change your own role or disable yourself.",

@@ -10,7 +10,6 @@ export const vi = {
   },
   email: {
     label: "E-mail",
-    hint: "Ví dụ: ten@gmail.com",
     required: "Hãy ghi địa chỉ e-mail.",
     format: "Địa chỉ e-mail chưa đúng. Địa chỉ đúng có dạng ten@gmail.com.",
     taken: "Địa chỉ này đã có tài khoản. Hãy đăng nhập bằng tài khoản đó.",
@@ -153,8 +152,7 @@ export const vi = {
     journal: "Nhật ký của tài khoản",
     facts: "Thông tin",
     change: "Vai trò và trạng thái",
-    confirmed: "E-mail",
-    isConfirmed: "Đã xác nhận",
+    here: "Vị trí trang",
   },
   change: {
     self: "Bạn không thể đổi vai trò hoặc khoá tài khoản của chính mình.",

@@ -15,7 +15,7 @@ export function AccountFormPage(props: {
 }) {
   const t = useT();
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={props.title} lead={props.lead} />
       {props.notice}
       <ErrorSummary title={t("platform:form.errors")} errors={props.form.errors} />
@@ -99,7 +99,7 @@ export function AccountEmail({ email }: { email: string }) {
 export function DeadLink({ text, actions }: { text: string; actions: ReactNode }) {
   const t = useT();
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:link.deadTitle")} lead={t("accounts:link.dead")} actions={actions} />
       <Notice>{text}</Notice>
     </Stack>

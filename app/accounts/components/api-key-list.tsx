@@ -69,7 +69,9 @@ function Revoke({ id, prefix }: { id: string; prefix: string }) {
   const t = useT();
   return (
     <details>
-      <summary>{t("accounts:apiKey.revoke")}</summary>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4">
+        {t("accounts:apiKey.revoke")}
+      </summary>
       <form method="post" className="ui-stack ui-stack-tight">
         <p className="ui-soft">{t("accounts:apiKey.revokeSure")}</p>
         <HiddenField name="viec" value="thu-hoi" />

@@ -7,7 +7,7 @@ export function MailSent({ text }: { text: string }) {
   const t = useT();
   const { isDemo } = usePageContext();
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:sent.title")} lead={text} />
       {isDemo && (
         <Notice title={t("accounts:sent.demo")}>

@@ -47,7 +47,7 @@ export default function AccountList() {
     `/quan-tri/tai-khoan?${new URLSearchParams({ q: search, "vai-tro": role, trang: String(to) })}`;
   const from = (page - 1) * accountsPerPage;
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader
         title={t("accounts:list.title")}
         lead={t("accounts:list.lead")}

@@ -96,7 +96,7 @@ export default function Account() {
   const profile = pageForm(ifSent(state, "thong-tin"), { name, language });
   const password = pageForm(ifSent(state, "mat-khau"));
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:own.title")} lead={`${email} · ${t(`accounts:role.${role}`)}`} />
       {done && !reply && (
         <Notice tone="success" live>

@@ -77,7 +77,7 @@ export default function ApiKeys() {
   if (reply?.issued) return <IssuedApiKey {...reply.issued} />;
   const form = pageForm(reply?.form ?? held, { id });
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:apiKey.title")} lead={t("accounts:apiKey.lead")} />
       {revoked && !reply && (
         <Notice tone="success" live>

@@ -38,7 +38,7 @@ export default function ConfirmEmail() {
   }
   const { name, email } = account;
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:confirm.title")} lead={t("accounts:confirm.lead", { name, email })} />
       <div className="ui-prose">
         <p>{t("accounts:confirm.text")}</p>

@@ -78,9 +78,9 @@ export default function EditAccount() {
   });
   const journalHref = `/quan-tri/nhat-ky?${new URLSearchParams({ loai: "account", ma: account.id })}`;
   return (
-    <Stack gap="loose">
+    <Stack>
       <Breadcrumbs
-        label={t("desk:menu")}
+        label={t("accounts:edit.here")}
         items={[{ href: "/quan-tri/tai-khoan", label: t("accounts:list.title") }, { label: account.name }]}
       />
       <PageHeader title={account.name} tags={<AccountState {...account} />} />

@@ -71,7 +71,7 @@ export default function Invite() {
   const reply = useActionData<typeof action>();
   const form = pageForm(reply?.form ?? held, { id, role: "officer", language: "vi" });
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("accounts:invite.title")} lead={t("accounts:invite.lead")} />
       {done && !reply && (
         <Notice tone="success" live>

@@ -13,7 +13,7 @@ import { badForm, type FormReply, parseForm } from "~/platform/http/form.server"
 import { pageForm } from "~/platform/http/page-form";
 import { safePath } from "~/platform/http/safe-path";
 import { useT } from "~/platform/i18n";
-import { Button, Form, FormActions, HiddenField, Notice, TextField } from "~/ui";
+import { Button, FormActions, HiddenField, Notice, Stack, TextField } from "~/ui";
 
 const home = "/ban-lam-viec";
 
@@ -103,12 +103,14 @@ function Unconfirmed({ email }: { email: string }) {
   const t = useT();
   return (
     <Notice tone="warning" live>
-      <p>{t("accounts:signIn.unconfirmed")}</p>
-      <Form>
-        <HiddenField name="viec" value="gui-lai" />
-        <HiddenField name="email" value={email} />
-        <Button variant="secondary">{t("accounts:signIn.resend")}</Button>
-      </Form>
+      <Stack gap="tight">
+        <p>{t("accounts:signIn.unconfirmed")}</p>
+        <form method="post">
+          <HiddenField name="viec" value="gui-lai" />
+          <HiddenField name="email" value={email} />
+          <Button variant="secondary">{t("accounts:signIn.resend")}</Button>
+        </form>
+      </Stack>
     </Notice>
   );
 }

@@ -81,7 +81,7 @@ function Details({ entry }: { entry: ShownEntry }) {
   const { seq, subjectId, requestId, details, event } = entry;
   return (
     <details>
-      <summary>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4">
         {t("desk:journal.open")} <span className="ui-hidden">{seq}</span>
       </summary>
       <dl className="ui-soft wrap-anywhere">

@@ -15,8 +15,8 @@ export function MailSheet({ mail, parts, list }: MailSheetProps) {
   const t = useT();
   const language = useLanguage();
   return (
-    <Stack gap="loose">
-      <Breadcrumbs label={t("desk:menu")} items={[list, { label: mail.subject }]} />
+    <Stack>
+      <Breadcrumbs label={t("desk:mail.here")} items={[list, { label: mail.subject }]} />
       <PageHeader title={mail.subject} tags={<MailStatus status={mail.status} />} />
       <SummaryList
         items={[

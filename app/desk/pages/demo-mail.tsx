@@ -19,7 +19,7 @@ export default function DemoMail() {
   const t = useT();
   const { mails } = useLoaderData<typeof loader>();
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("desk:mail.demoTitle")} lead={t("desk:mail.demoLead")} />
       {mails.length === 0 ? (
         <EmptyState title={t("desk:mail.none")} icon="document" />

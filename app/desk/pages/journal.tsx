@@ -56,7 +56,7 @@ export default function Journal() {
   const href = (name: "truoc" | "sau", seq: number | undefined) =>
     `/quan-tri/nhat-ky?${new URLSearchParams({ ...query, [name]: String(seq ?? 0) })}`;
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader
         title={t("desk:journal.title")}
         lead={t("desk:journal.lead")}

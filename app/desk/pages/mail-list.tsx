@@ -25,7 +25,7 @@ export default function MailList() {
   const pageHref = (to: number) => `/quan-tri/thu?${new URLSearchParams({ q: search, trang: String(to) })}`;
   const from = (page - 1) * mailsPerPage;
   return (
-    <Stack gap="loose">
+    <Stack>
       <PageHeader title={t("desk:mail.title")} lead={t("desk:mail.lead")} />
       <SearchForm label={t("desk:mail.search")} submitLabel={t("desk:mail.find")} defaultValue={search} />
       {mails.length === 0 ? (
