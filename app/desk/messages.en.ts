@@ -187,7 +187,6 @@ export const en: Translated<typeof vi> = {
   mail: {
     title: "Mail",
     lead: "Mail that the portal has sent or is about to send.",
-    here: "You are here",
     demoTitle: "The demo's mail",
     demoLead: "The demo sends no mail to the outside. The newest 50 mails are here, for anyone to read.",
     caption: "Mails, newest first",

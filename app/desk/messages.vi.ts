@@ -176,7 +176,6 @@ export const vi = {
   mail: {
     title: "Thư",
     lead: "Thư cổng đã gửi hoặc đang chờ gửi.",
-    here: "Vị trí trang",
     demoTitle: "Thư của bản demo",
     demoLead: "Bản demo không gửi thư ra ngoài. 50 thư mới nhất nằm ở đây, ai cũng đọc được.",
     caption: "Thư, mới nhất trước",

@@ -16,7 +16,7 @@ export function MailSheet({ mail, parts, list }: MailSheetProps) {
   const language = useLanguage();
   return (
     <Stack>
-      <Breadcrumbs label={t("desk:mail.here")} items={[list, { label: mail.subject }]} />
+      <Breadcrumbs label={t("desk:crumbs")} items={[list, { label: mail.subject }]} />
       <PageHeader title={mail.subject} tags={<MailStatus status={mail.status} />} />
       <SummaryList
         items={[
