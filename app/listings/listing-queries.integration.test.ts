@@ -2,7 +2,7 @@ import "../../tests/integration/own-portal";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayOf } from "~/platform/day";
-import { pool, row, type rows } from "~/platform/db/client.server";
+import { pool, type rows } from "~/platform/db/client.server";
 import { buildEnterprise, buildListing, buildProduct, marketplaceId } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";

@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import { isRecognisedOn } from "./listing-queries.server";
 
 export interface MarketplaceRow {
   id: string;
@@ -23,8 +24,10 @@ const marketplaceRows = `
 export const listMarketplaces = () => rows<MarketplaceRow>(`${marketplaceRows} ORDER BY m.position, m.name LIMIT 200`);
 export const findMarketplace = (id: string) => row<MarketplaceRow>(`${marketplaceRows} WHERE m.id = $1`, [id]);
 
-/** What a filter or an owner's help text needs to name marketplaces. */
-export const listMarketplaceChoices = () =>
+/** The names of all marketplaces, and whether each counts on the day. */
+export const listMarketplaceChoices = (day: Day) =>
   rows<{ id: string; name: string; isRecognised: boolean }>(
-    `SELECT id, name, recognised_to IS NULL AS "isRecognised" FROM marketplaces ORDER BY position, name LIMIT 200`,
+    `SELECT m.id, m.name, ${isRecognisedOn({ marketplace: "m", day: "$1" })} AS "isRecognised"
+      FROM marketplaces m ORDER BY m.position, m.name LIMIT 200`,
+    [day],
   );

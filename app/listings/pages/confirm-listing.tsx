@@ -1,9 +1,165 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
+import { belongsTo } from "~/accounts/membership-queries.server";
+import { EvidenceFields } from "~/listings/components/evidence-fields";
+import { EvidenceHistory } from "~/listings/components/evidence-history";
+import { ListedProduct } from "~/listings/components/listed-product";
+import { ListingStatusTag } from "~/listings/components/listing-status-tag";
+import { clockTimeOf } from "~/listings/evidence-form";
+import { findListing, listEvidence } from "~/listings/listing-queries.server";
+import { readEvidenceForm } from "~/listings/read-evidence-form.server";
+import { recordEvidence } from "~/listings/record-evidence.server";
+import { dayOf } from "~/platform/day";
+import { formatDay } from "~/platform/format";
+import { badForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { uuidParam } from "~/platform/http/params.server";
+import { useT } from "~/platform/i18n";
+import { claimReview, releaseReview } from "~/reviews/claim-review.server";
+import { findLatestReview } from "~/reviews/review-queries.server";
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  FormActions,
+  Notice,
+  PageHeader,
+  Section,
+  Split,
+  SummaryList,
+} from "~/ui";
 
-export const loader = door("listing.confirm").load((): null => {
-  throw notFound();
+export const loader = door("register.read").load(async ({ params, actor, t, now, url, language, heldForm }) => {
+  const today = dayOf(now);
+  const listing = await findListing(uuidParam(params.listingId), today);
+  if (!listing) throw notFound();
+  const review = await findLatestReview("listing", listing.id);
+  const isOwn = await belongsTo(actor.accountId, listing.enterpriseId);
+  const isOpen = review?.status === "waiting" || review?.status === "claimed";
+  const isMine = review?.status === "claimed" && review.claimedById === actor.accountId;
+  const mayConfirm = may(actor.role, "listing.confirm", isOwn) && listing.removedAt === null;
+  return {
+    title: `${t("listings:confirm.title")}: ${listing.product.name} – ${listing.marketplaceName}`,
+    listing,
+    evidence: await listEvidence(listing.id),
+    isOwn: isOwn && may(actor.role, "listing.confirm", false),
+    mayClaim: mayConfirm && isOpen && !isMine,
+    mayRecord: mayConfirm && (!isOpen || isMine),
+    isMine,
+    heldBy: review?.status === "claimed" && !isMine ? review.claimedByName : null,
+    defaults: { observedOn: formatDay(today, language), observedTime: clockTimeOf(now) },
+    id: crypto.randomUUID(),
+    isDone: url.searchParams.has("da"),
+    held: await heldForm(),
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("listing.confirm").act(async ({ request, params, actor, acting, language }) => {
+  const listingId = uuidParam(params.listingId);
+  const here = `/tham-dinh/tin-dang/${listingId}`;
+  const read = await readEvidenceForm(request, language);
+  const refused = (code: string) => {
+    if (code === "notFound") throw notFound();
+    return refusedForm(read.submitted, { language, namespace: "listings", code });
+  };
+  const subject = { kind: "listing", id: listingId } as const;
+  if (read.step !== "record") {
+    const isClaim = read.step === "claim";
+    const moved = isClaim ? await claimReview(subject, actor, acting) : await releaseReview(subject, actor, acting);
+    if (!moved.ok) return refused(moved.code);
+    return redirect(isClaim ? here : "/tham-dinh");
+  }
+  const { submitted, screenshot, problems } = read;
+  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
+  const recorded = await recordEvidence({ listingId, form: submitted.value, screenshot }, actor, acting);
+  return recorded.ok ? redirect(`${here}?da=ghi`) : refused(recorded.code);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function ConfirmListing() {
+  const t = useT();
+  const page = useLoaderData<typeof loader>();
+  const { listing, evidence, isMine, heldBy, mayClaim, mayRecord } = page;
+  const form = pageForm(useActionData<typeof action>()?.form ?? page.held, page.defaults);
+  return (
+    <>
+      <Breadcrumbs
+        label={t("listings:breadcrumbs")}
+        items={[{ label: t("listings:confirm.queue"), href: "/tham-dinh" }, { label: listing.product.name }]}
+      />
+      <PageHeader
+        title={`${listing.product.name} – ${listing.marketplaceName}`}
+        lead={<a href={`/so/co-so/${listing.enterpriseId}`}>{listing.enterpriseName}</a>}
+        tags={<ListingStatusTag standing={listing} isRecognised={listing.isRecognised} />}
+      />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      {page.isDone && form.errors.length === 0 && (
+        <Notice tone="success" live>
+          <p>{t("listings:confirm.done")}</p>
+        </Notice>
+      )}
+      {listing.removedAt !== null && (
+        <Notice tone="warning">
+          <p>{t("listings:removed")}</p>
+        </Notice>
+      )}
+      <Split side="even" aside={<MarketplacePage listing={listing} />}>
+        <ListedProduct product={listing.product} enterpriseName={listing.enterpriseName} />
+      </Split>
+      {page.isOwn && (
+        <Notice tone="warning">
+          <p>{t("platform:refusal.ownEnterprise")}</p>
+        </Notice>
+      )}
+      {heldBy && (
+        <Notice>
+          <p>{t("listings:confirm.heldBy", { name: heldBy })}</p>
+        </Notice>
+      )}
+      {mayClaim && (
+        <Form>
+          <FormActions>
+            <Button name="action" value="claim">
+              {t("listings:confirm.claim")}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+      {mayRecord && (
+        <Section title={t("listings:confirm.record")} lead={isMine ? undefined : t("listings:confirm.direct")}>
+          <EvidenceFields form={form} id={page.id} />
+          {isMine && (
+            <Form>
+              <Button variant="quiet" name="action" value="release">
+                {t("listings:confirm.release")}
+              </Button>
+            </Form>
+          )}
+        </Section>
+      )}
+      <EvidenceHistory evidence={evidence} />
+    </>
+  );
+}
+
+function MarketplacePage({ listing }: { listing: { marketplaceName: string; key: string; url: string } }) {
+  const t = useT();
+  return (
+    <Section title={t("listings:confirm.page")} lead={t("listings:confirm.pageText")}>
+      <SummaryList
+        items={[
+          { key: "key", term: t("listings:confirm.key"), value: listing.key },
+          { key: "url", term: t("listings:title"), value: listing.url },
+        ]}
+      />
+      <ButtonLink href={listing.url} target="_blank" rel="noreferrer" icon="external">
+        {t("listings:confirm.openPage", { marketplace: listing.marketplaceName })} {t("listings:add.openNew")}
+      </ButtonLink>
+    </Section>
+  );
 }

@@ -1,9 +1,112 @@
-import { door, notFound } from "~/accounts/door.server";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { door } from "~/accounts/door.server";
+import { ListingStatusTag } from "~/listings/components/listing-status-tag";
+import { listingStatuses } from "~/listings/listing-status";
+import { listMarketplaceChoices } from "~/listings/marketplace-queries.server";
+import { listListings } from "~/listings/register-queries.server";
+import { dayOf } from "~/platform/day";
+import { formatDay } from "~/platform/format";
+import { ListPages } from "~/platform/http/list-pages";
+import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { useLanguage, useT } from "~/platform/i18n";
+import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
-export const loader = door("register.read").load((): null => {
-  throw notFound();
+const pageSize = 30;
+
+const filterSchema = z.object({
+  q: z.string().trim().max(200).catch(""),
+  san: z.uuid().nullable().catch(null),
+  tinhTrang: z.enum(listingStatuses).nullable().catch(null),
 });
 
-export default function Page() {
-  return null;
+export const loader = door("register.read").load(async ({ url, t, now }) => {
+  const filter = filterSchema.parse({
+    q: url.searchParams.get("q") ?? "",
+    san: url.searchParams.get("san"),
+    tinhTrang: url.searchParams.get("tinhTrang"),
+  });
+  const page = pageOf(url, pageSize);
+  const today = dayOf(now);
+  const { rows, total } = await listListings(
+    { query: filter.q, marketplaceId: filter.san, status: filter.tinhTrang },
+    today,
+    page,
+  );
+  return {
+    title: t("listings:register.title"),
+    filter,
+    rows: rows.map((row) => ({ ...row, addedOn: dayOf(row.addedAt) })),
+    total,
+    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    marketplaces: await listMarketplaceChoices(today),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function ListingRegister() {
+  const t = useT();
+  const language = useLanguage();
+  const { title, filter, rows, total, page, marketplaces } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={title} lead={t("listings:register.lead", { count: total })} />
+      <SearchForm label={t("listings:register.search")} submitLabel={t("platform:list.search")} defaultValue={filter.q}>
+        <FilterPanel
+          title={t("platform:list.filters")}
+          submitLabel={t("platform:list.apply")}
+          reset={{ href: "/so/tin-dang", label: t("platform:list.reset") }}
+          open={filter.san !== null || filter.tinhTrang !== null}
+        >
+          <SelectField
+            name="san"
+            label={t("listings:register.marketplace")}
+            emptyOption={t("platform:list.all")}
+            defaultValue={filter.san ?? ""}
+            options={marketplaces.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            name="tinhTrang"
+            label={t("listings:register.status")}
+            emptyOption={t("platform:list.all")}
+            defaultValue={filter.tinhTrang ?? ""}
+            options={listingStatuses.map((status) => ({ value: status, label: t(`listings:status.${status}`) }))}
+          />
+        </FilterPanel>
+      </SearchForm>
+      {rows.length === 0 ? (
+        <EmptyState title={t("platform:list.none")} />
+      ) : (
+        <Table
+          caption={title}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "product",
+              header: t("listings:register.product"),
+              primary: true,
+              cell: (row) => <a href={`/tham-dinh/tin-dang/${row.id}`}>{row.productName}</a>,
+            },
+            { key: "marketplace", header: t("listings:register.marketplace"), cell: (row) => row.marketplaceName },
+            {
+              key: "enterprise",
+              header: t("listings:register.enterprise"),
+              cell: (row) => <a href={`/so/co-so/${row.enterpriseId}`}>{row.enterpriseName}</a>,
+            },
+            { key: "added", header: t("listings:register.added"), cell: (row) => formatDay(row.addedOn, language) },
+            {
+              key: "status",
+              header: t("listings:register.status"),
+              cell: (row) => <ListingStatusTag standing={row} isRecognised={row.isRecognised} />,
+            },
+          ]}
+        />
+      )}
+      <ListPages page={page} total={total} />
+    </>
+  );
 }

@@ -1,0 +1,63 @@
+import type { PageForm } from "~/platform/http/page-form";
+import { useT } from "~/platform/i18n";
+import { Button, DayField, FileField, Form, FormActions, HiddenField, RadioGroup, TextArea, TextField } from "~/ui";
+
+/** What an officer saw on the marketplace's page, and when. */
+export function EvidenceFields({ form, id }: { form: PageForm; id: string }) {
+  const t = useT();
+  const optionalLabel = t("platform:form.optional");
+  const { defaultValue: verdict, ...verdictField } = form.field("verdict");
+  return (
+    <Form upload>
+      <HiddenField name="id" value={form.value("id") ?? id} />
+      <RadioGroup
+        {...verdictField}
+        defaultValue={verdict}
+        label={t("listings:field.verdict")}
+        choices={[
+          { value: "live", label: t("listings:field.live") },
+          { value: "not-live", label: t("listings:field.notLive") },
+        ]}
+        required
+      />
+      <DayField
+        {...form.field("observedOn")}
+        label={t("listings:field.observedOn")}
+        hint={t("platform:form.dayHint")}
+        required
+      />
+      <TextField
+        {...form.field("observedTime")}
+        label={t("listings:field.observedTime")}
+        hint={t("listings:field.observedTimeHint")}
+        width="short"
+        autoComplete="off"
+        required
+      />
+      <TextField
+        {...form.field("rawStatus")}
+        label={t("listings:field.rawStatus")}
+        hint={t("listings:field.rawStatusHint")}
+        optionalLabel={optionalLabel}
+        autoComplete="off"
+      />
+      <FileField
+        {...form.field("screenshot")}
+        label={t("listings:field.screenshot")}
+        hint={t("listings:field.screenshotHint")}
+        optionalLabel={optionalLabel}
+        accept="image/jpeg,image/png,image/webp"
+      />
+      <TextArea
+        {...form.field("note")}
+        label={t("listings:field.note")}
+        hint={t("listings:field.noteHint")}
+        optionalLabel={optionalLabel}
+        rows={3}
+      />
+      <FormActions>
+        <Button icon="check">{t("listings:confirm.submit")}</Button>
+      </FormActions>
+    </Form>
+  );
+}

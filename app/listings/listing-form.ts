@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { longestListingUrl } from "./listing-url";
+
+/** The three things an owner does on the page of a product's listings, told apart by the button's `action`. */
+export const listingFormSchema = z.discriminatedUnion("action", [
+  z.object({
+    action: z.literal("add"),
+    id: z.uuid(),
+    url: z
+      .string({ error: "listings:url.empty" })
+      .min(1, { error: "listings:url.empty" })
+      .max(longestListingUrl, { error: "listings:url.tooLong" }),
+  }),
+  z.object({ action: z.literal("remove"), listingId: z.uuid(), version: z.coerce.number().int().positive() }),
+  z.object({ action: z.literal("recheck"), listingId: z.uuid() }),
+]);

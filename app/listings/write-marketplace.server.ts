@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { may } from "~/accounts/access";
+import type { Actor } from "~/accounts/session.server";
+import { dateColumn } from "~/platform/db/columns.server";
+import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import { dayField } from "~/platform/http/fields";
+import { accept, type Result, refuse } from "~/platform/result";
+import { readHosts } from "./marketplace-hosts";
+
+const hostLines = z
+  .string()
+  .max(15_000, { error: "listings:hosts.tooMany" })
+  .default("")
+  .transform((lines, context) => {
+    const hosts = readHosts(lines);
+    if (hosts.ok) return hosts.value;
+    context.addIssue({ code: "custom", message: `listings:hosts.${hosts.code}` });
+    return z.NEVER;
+  });
+
+const windowError = { error: "listings:marketplaces.windowRange" };
+
+export const marketplaceFormSchema = z
+  .object({
+    id: z.uuid(),
+    version: z.coerce.number().int().min(0),
+    /** Only read for a new marketplace: the forms of address it knows hang on its code. */
+    code: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "listings:marketplaces.codeFormat" })
+      .optional(),
+    name: z.string().max(100, { error: "listings:marketplaces.tooLong" }),
+    hosts: hostLines,
+    shortLinkHosts: hostLines,
+    windowDays: z.coerce.number(windowError).int(windowError).min(1, windowError).max(730, windowError),
+    recognisedFrom: dayField,
+    recognisedTo: dayField.optional(),
+  })
+  .superRefine((form, context) => {
+    const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (form.hosts.length === 0) at("hosts", "listings:hosts.required");
+    if (form.shortLinkHosts.some((host) => form.hosts.includes(host))) {
+      at("shortLinkHosts", "listings:shortLinkHosts.sameAsHost");
+    }
+    if (form.recognisedTo !== undefined && form.recognisedTo < form.recognisedFrom) {
+      at("recognisedTo", "listings:recognisedTo.beforeFrom");
+    }
+  });
+
+export type MarketplaceForm = z.output<typeof marketplaceFormSchema>;
+export type MarketplaceRefusal = "notFound" | "stale" | "code.taken" | "code.required" | "hosts.taken";
+
+const columns = ({ name, hosts, shortLinkHosts, windowDays, recognisedFrom, recognisedTo }: MarketplaceForm) => ({
+  name,
+  hosts,
+  shortLinkHosts,
+  confirmationWindowDays: windowDays,
+  recognisedFrom: dateColumn(recognisedFrom),
+  recognisedTo: recognisedTo === undefined ? null : dateColumn(recognisedTo),
+});
+
+/** Whether another marketplace answers at one of the hosts; a host of two marketplaces would make listings ambiguous. */
+async function areTaken(tx: Transaction, id: string, { hosts, shortLinkHosts }: MarketplaceForm): Promise<boolean> {
+  const wanted = [...hosts, ...shortLinkHosts];
+  const taken = await tx.prisma.marketplace.count({
+    where: { id: { not: id }, OR: [{ hosts: { hasSome: wanted } }, { shortLinkHosts: { hasSome: hosts } }] },
+  });
+  return taken > 0;
+}
+
+/** Adds a marketplace or changes the one with the form's id; figures follow at once because they are counted from it. */
+export async function writeMarketplace(
+  form: MarketplaceForm,
+  mode: "add" | "change",
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<{ id: string }, MarketplaceRefusal>> {
+  if (!may(actor.role, "marketplace.administer")) return refuse("notFound");
+  const { id, code, version } = form;
+  try {
+    return await inTransaction<Result<{ id: string }, MarketplaceRefusal>>(acting, async (tx) => {
+      // Two administrators at once must see each other's hosts.
+      await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('marketplaces'))`;
+      const before = await tx.prisma.marketplace.findUnique({ where: { id }, omit: { id: true } });
+      const after = columns(form);
+      if (mode === "add") {
+        if (code === undefined) return refuse("code.required");
+        if (before) return before.code === code ? accept({ id }) : refuse("stale");
+        if (await areTaken(tx, id, form)) return refuse("hosts.taken");
+        const position = await tx.prisma.marketplace.count();
+        await tx.prisma.marketplace.create({ data: { id, code, ...after, position } });
+        tx.record({
+          event: "marketplace.added",
+          subject: { kind: "marketplace", id },
+          data: { after: { code, ...after } },
+        });
+        return accept({ id });
+      }
+      if (!before) return refuse("notFound");
+      if (await areTaken(tx, id, form)) return refuse("hosts.taken");
+      const { count } = await tx.prisma.marketplace.updateMany({
+        where: { id, version },
+        data: { ...after, version: { increment: 1 } },
+      });
+      if (count === 0) return refuse("stale");
+      tx.record({ event: "marketplace.changed", subject: { kind: "marketplace", id }, data: { before, after } });
+      return accept({ id });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, "code")) return refuse("code.taken");
+    throw error;
+  }
+}
