@@ -5,6 +5,7 @@ import "./messages";
 import { environment } from "./platform/env.server";
 import { PageContextProvider } from "./platform/http/page-context";
 
+export { services } from "./desk/services.server";
 export { createPortal } from "./platform/http/portal.server";
 
 import { LanguageContext, requestLanguage } from "./platform/i18n";
