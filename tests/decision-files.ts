@@ -8,6 +8,7 @@ export const decisionFiles: readonly string[] = [
   "app/products/{gtin,price,product,photo-order}.ts",
   "app/certification/{certificate,check-certificate}.ts",
   "app/reviews/review.ts",
+  "app/desk/product-outlook.ts",
   "app/listings/{listing-{status,url,host,key},recheck}.ts",
   "app/targets/{share,target}.ts",
 ];

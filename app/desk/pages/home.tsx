@@ -1,9 +1,70 @@
-import { door, notFound } from "~/accounts/door.server";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { may } from "~/accounts/access";
+import { door } from "~/accounts/door.server";
+import { areaLabel } from "~/areas/area-label";
+import { AdministratorPart, LeaderPart, OfficerPart } from "~/desk/components/home-parts";
+import { OwnEnterprises } from "~/desk/components/own-enterprises";
+import { countCare, countWaitingByKind } from "~/desk/home-queries.server";
+import { judgeProduct } from "~/desk/judge-product";
+import { listOwnProducts } from "~/desk/own-product-queries.server";
+import { outlookTurns } from "~/desk/product-outlook";
+import { listOwnEnterprises } from "~/enterprises/enterprise-queries.server";
+import { dayOf } from "~/platform/day";
+import { useT } from "~/platform/i18n";
+import { PageHeader } from "~/ui";
 
-export const loader = door("account.use").load((): null => {
-  throw notFound();
+export const loader = door("account.use").load(async ({ actor, now, t }) => {
+  const { accountId, role, name } = actor;
+  const today = dayOf(now);
+  const [enterprises, waiting, care] = await Promise.all([
+    listOwnEnterprises(accountId),
+    may(role, "review.work") ? countWaitingByKind(accountId) : null,
+    may(role, "account.administer") ? countCare(now) : null,
+  ]);
+  const products = enterprises.length > 0 ? await listOwnProducts(accountId, null) : [];
+  const judged = products.map((product) => ({
+    enterpriseId: product.enterpriseId,
+    isRegistered: product.status === "registered",
+    outlook: judgeProduct(product, today, now).outlook,
+  }));
+  return {
+    title: `${t("desk:home.title")} – Lên Sàn`,
+    name,
+    role,
+    now: now.toISOString(),
+    waiting: waiting?.map((kind) => ({ ...kind, oldest: kind.oldest.toISOString() })) ?? null,
+    care,
+    enterprises: enterprises.map(({ id, name: called, area, size }) => {
+      const own = judged.filter(({ enterpriseId }) => enterpriseId === id);
+      return {
+        id,
+        name: called,
+        area: areaLabel(area, t),
+        size,
+        registered: own.filter(({ isRegistered }) => isRegistered).length,
+        yourTurn: own.length === 0 ? 1 : own.filter(({ outlook }) => outlookTurns[outlook] === "owner").length,
+        officeTurn: own.filter(({ outlook }) => outlookTurns[outlook] === "office").length,
+        counted: own.filter(({ outlook }) => outlook === "counted").length,
+      };
+    }),
+  };
 });
 
-export default function Page() {
-  return null;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+
+export default function Home() {
+  const { name, role, now, waiting, care, enterprises } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <PageHeader title={t("desk:home.title")} lead={t("desk:home.lead", { name })} />
+      {waiting && <OfficerPart waiting={waiting} now={now} />}
+      {care && <AdministratorPart care={care} />}
+      {may(role, "register.read") && <LeaderPart />}
+      {(role === "owner" || enterprises.length > 0) && (
+        <OwnEnterprises enterprises={enterprises} mayRegister={may(role, "enterprise.register")} />
+      )}
+    </>
+  );
 }
