@@ -15,6 +15,9 @@ export const decisionFiles: readonly string[] = [
 
 /** Plain files with functions that decide nothing worth a gate, and why. */
 export const undecidedFiles: Readonly<Record<string, string>> = {
+  "app/areas/area-choice.ts": "words from the catalogue",
+  "app/areas/area-label.ts": "words from the catalogue",
+  "app/desk/judge-product.ts": "hands what is stored to the decision files",
   "app/certification/level.ts": "words from the catalogue",
   "app/certification/reason.ts": "words from the catalogue",
 };
