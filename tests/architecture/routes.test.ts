@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { permissions } from "~/accounts/access";
 import routes from "~/routes";
 import "~/messages";
+import { serverValuesInPages } from "./page-rules";
 import { accessProblems, mappedRoutes } from "./route-rules";
 import { isTest, readSources } from "./sources";
 import { unusedPermissions } from "./text-rules";
@@ -27,4 +28,10 @@ test("every page file is on the map, once", () => {
 test("every permission of the access table is asked for somewhere", async () => {
   const sources = (await readSources("app")).filter((source) => !isTest(source));
   expect(unusedPermissions(Object.keys(permissions), sources)).toEqual([]);
+});
+
+test("no page needs a value of server code in the browser", async () => {
+  const pages = (await readSources("app")).filter(({ path }) => /\/pages\/|^app\/root/.test(path));
+  expect(pages.length).toBeGreaterThan(all.length);
+  expect(serverValuesInPages(pages)).toEqual([]);
 });

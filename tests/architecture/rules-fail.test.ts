@@ -9,6 +9,7 @@ import { importViolations } from "../checks/cruise";
 import { browserRules, storeyRules } from "../checks/import-rules";
 import { catalogueProblems, messagesByKey, unusedMessages } from "./catalogue-rules";
 import { refusedMarkup, sentencesInCode } from "./jsx-rules";
+import { serverValuesInPages } from "./page-rules";
 import { accessProblems } from "./route-rules";
 import type { Source } from "./sources";
 import { impurities, matches, outgoing, silencers, uncoveredDecisions, unusedPermissions } from "./text-rules";
@@ -115,6 +116,24 @@ describe("imports", () => {
       "app/desk/b.server.ts": 'import "node:fs"; export type B = 1;',
     });
     expect(await importViolations(tree, ["app"])).toEqual([]);
+  });
+});
+
+describe("server values in pages", () => {
+  const page = (loader: string, shown: string) =>
+    source(`import { limit } from "./a.server";
+      import type { Row } from "./a.server";
+      const twice = () => limit * 2;
+      export const loader = () => ${loader};
+      export default function Page(row: Row) { return <p>{${shown}}</p>; }`);
+
+  test("a component that uses one is refused, directly and through a function beside it", () => {
+    expect(serverValuesInPages(page("1", "limit"))).toHaveLength(1);
+    expect(serverValuesInPages(page("1", "twice()"))).toHaveLength(1);
+  });
+
+  test("a loader may use it, and a component its types", () => {
+    expect(serverValuesInPages(page("twice()", "row.limit"))).toEqual([]);
   });
 });
 

@@ -32,6 +32,7 @@ export const loader = door("account.administer").load(async ({ url, t }) => {
     accounts: accounts.map((account) => ({ ...account, createdOn: dayOf(account.createdAt) })),
     total,
     page,
+    perPage: accountsPerPage,
     search,
     role: role ?? "",
   };
@@ -42,10 +43,10 @@ export const meta = titleOf;
 export default function AccountList() {
   const t = useT();
   const language = useLanguage();
-  const { accounts, total, page, search, role } = useLoaderData<typeof loader>();
+  const { accounts, total, page, perPage, search, role } = useLoaderData<typeof loader>();
   const pageHref = (to: number) =>
     `/quan-tri/tai-khoan?${new URLSearchParams({ q: search, "vai-tro": role, trang: String(to) })}`;
-  const from = (page - 1) * accountsPerPage;
+  const from = (page - 1) * perPage;
   return (
     <Stack>
       <PageHeader
@@ -102,7 +103,7 @@ export default function AccountList() {
           ]}
         />
       )}
-      {(total > accountsPerPage || page > 1) && (
+      {(total > perPage || page > 1) && (
         <Pagination
           label={t("platform:list.label")}
           position={t("platform:list.position", {

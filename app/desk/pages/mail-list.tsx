@@ -13,7 +13,14 @@ export const loader = door("mail.read").load(async ({ url, t }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 200);
   const page = Math.min(Math.max(1, Math.trunc(Number(url.searchParams.get("trang")) || 1)), lastPage);
   const { mails, total } = await listMails({ recipient: search, page });
-  return { title: t("accounts:title", { page: t("desk:mail.title") }), mails, total, page, search };
+  return {
+    title: t("accounts:title", { page: t("desk:mail.title") }),
+    mails,
+    total,
+    page,
+    perPage: mailsPerPage,
+    search,
+  };
 });
 
 export const meta = titleOf;
@@ -21,9 +28,9 @@ export const meta = titleOf;
 export default function MailList() {
   const t = useT();
   const language = useLanguage();
-  const { mails, total, page, search } = useLoaderData<typeof loader>();
+  const { mails, total, page, perPage, search } = useLoaderData<typeof loader>();
   const pageHref = (to: number) => `/quan-tri/thu?${new URLSearchParams({ q: search, trang: String(to) })}`;
-  const from = (page - 1) * mailsPerPage;
+  const from = (page - 1) * perPage;
   return (
     <Stack>
       <PageHeader title={t("desk:mail.title")} lead={t("desk:mail.lead")} />
@@ -33,7 +40,7 @@ export default function MailList() {
       ) : (
         <MailTable mails={mails} base="/quan-tri/thu" />
       )}
-      {(total > mailsPerPage || page > 1) && (
+      {(total > perPage || page > 1) && (
         <Pagination
           label={t("platform:list.label")}
           position={t("platform:list.position", {
