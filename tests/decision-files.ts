@@ -2,13 +2,13 @@
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,dong,vietnamese-text}.ts",
   "app/platform/files/{file-name,byte-range}.ts",
-  "app/accounts/{access,api-key}.ts",
+  "app/accounts/{access,account-change,api-key,attempt-key,device,password}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order}.ts",
   "app/certification/{certificate,check-certificate}.ts",
   "app/reviews/review.ts",
-  "app/desk/product-outlook.ts",
+  "app/desk/{journal-details,mail-text,product-outlook}.ts",
   "app/listings/{listing-{status,url,host,key},recheck}.ts",
   "app/targets/{share,target}.ts",
 ];
@@ -18,6 +18,7 @@ export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/areas/area-choice.ts": "words from the catalogue",
   "app/areas/area-label.ts": "words from the catalogue",
   "app/desk/judge-product.ts": "hands what is stored to the decision files",
+  "app/accounts/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",
   "app/certification/reason.ts": "words from the catalogue",
 };

@@ -37,7 +37,7 @@ export async function inviteStaff(
       return accept(null);
     });
   } catch (error) {
-    if (isUniqueViolation(error, "id")) return accept(null);
+    if (isUniqueViolation(error, "pkey")) return accept(null);
     throw error;
   }
 }

@@ -46,7 +46,7 @@ export async function issueApiKey(
       return accept(apiKeyText(key));
     });
   } catch (error) {
-    if (isUniqueViolation(error, "id")) return refuse("apiKey.alreadyIssued");
+    if (isUniqueViolation(error, "pkey")) return refuse("apiKey.alreadyIssued");
     throw error;
   }
 }
