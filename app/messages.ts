@@ -19,8 +19,6 @@ import { en as platformEn } from "./platform/messages.en";
 import { vi as platformVi } from "./platform/messages.vi";
 import { en as productsEn } from "./products/messages.en";
 import { vi as productsVi } from "./products/messages.vi";
-import { en as reviewsEn } from "./reviews/messages.en";
-import { vi as reviewsVi } from "./reviews/messages.vi";
 import { en as targetsEn } from "./targets/messages.en";
 import { vi as targetsVi } from "./targets/messages.vi";
 
@@ -28,7 +26,6 @@ export const catalogues = {
   vi: {
     accounts: accountsVi,
     areas: areasVi,
-    reviews: reviewsVi,
     enterprises: enterprisesVi,
     products: productsVi,
     certification: certificationVi,
@@ -42,7 +39,6 @@ export const catalogues = {
   en: {
     accounts: accountsEn,
     areas: areasEn,
-    reviews: reviewsEn,
     enterprises: enterprisesEn,
     products: productsEn,
     certification: certificationEn,

@@ -1,3 +1,0 @@
-export const vi = {
-  title: "reviews",
-} as const;
