@@ -2,7 +2,7 @@
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,dong,vietnamese-text}.ts",
   "app/platform/files/{file-name,byte-range}.ts",
-  "app/accounts/{access,account-change,api-key,attempt-key,device,password}.ts",
+  "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,device,password}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order}.ts",

@@ -27,7 +27,11 @@ export function ApiKeyList({ keys }: { keys: readonly ShownApiKey[] }) {
       rowKey={({ id }) => id}
       columns={[
         { key: "partner", header: t("accounts:apiKey.partner"), primary: true, cell: ({ partner }) => partner },
-        { key: "prefix", header: t("accounts:apiKey.prefix"), cell: ({ prefix }) => <code>lensan_{prefix}_…</code> },
+        {
+          key: "prefix",
+          header: t("accounts:apiKey.prefix"),
+          cell: ({ prefix }) => <code>{`lensan_${prefix}_…`}</code>,
+        },
         { key: "state", header: t("accounts:apiKey.state"), cell: (key) => <ApiKeyState {...key} /> },
         {
           key: "created",
