@@ -88,6 +88,7 @@ export default [
     ]),
   ]),
   route("tep/:fileId", "certification/pages/file.ts"),
+  route("tep/:fileId/trang/:page", "certification/pages/file-page.ts"),
 
   // Partners
   ...prefix("feeds/v1", [

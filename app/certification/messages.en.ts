@@ -58,7 +58,10 @@ export const en: Translated<typeof vi> = {
     none: "No scan yet.",
     alt: "Scan of the certificate",
     open: "Open {{name}}",
-    pdf: "The scan is a PDF. Open it to compare it with what is claimed here.",
+    page: "Page {{page}} of {{total}}",
+    pageAlt: "Scan of the certificate, page {{page}} of {{total}}",
+    more: "Only the first {{shown}} of {{total}} pages are shown. Download the file to see all of them.",
+    notShown: "The scan cannot be shown here. Download the file to compare it.",
   },
   status: {
     draft: "Draft",

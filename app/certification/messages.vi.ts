@@ -57,7 +57,10 @@ export const vi = {
     none: "Chưa có bản chụp.",
     alt: "Bản chụp giấy chứng nhận",
     open: "Mở tệp {{name}}",
-    pdf: "Bản chụp là tệp PDF. Mở tệp để đối chiếu với thông tin bên cạnh.",
+    page: "Trang {{page}} / {{total}}",
+    pageAlt: "Bản chụp giấy chứng nhận, trang {{page}} / {{total}}",
+    more: "Chỉ hiện {{shown}} trang đầu trong tổng số {{total}} trang. Tải tệp về để xem hết.",
+    notShown: "Không hiện được bản chụp tại đây. Hãy tải tệp về để đối chiếu.",
   },
   status: {
     draft: "Bản nháp",

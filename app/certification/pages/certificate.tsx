@@ -8,6 +8,8 @@ import { missingForSubmission } from "~/certification/check-certificate";
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateProgress } from "~/certification/components/certificate-progress";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import { ScanThumbnail } from "~/certification/components/scan-view";
+import { scanPages } from "~/certification/scan-pictures.server";
 import { moveCertificate } from "~/certification/submit-certificate.server";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -39,6 +41,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     title: `${t("certification:title")} ${certificate.number}`,
     certificate,
     today: dayOf(now),
+    scanPages: await scanPages(certificate.scan?.id, actor.accountId, false),
     missing: missingForSubmission({ hasScan: certificate.scan !== null, products: certificate.products }),
     actions: certificateActionsOpenTo("owner", certificate.status),
     review: review && {
@@ -74,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function CertificatePage() {
   const t = useT();
   const language = useLanguage();
-  const { certificate, today, missing, actions, review, title } = useLoaderData<typeof loader>();
+  const { certificate, today, missing, actions, review, title, scanPages } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
   const here = `/quan-ly/${certificate.enterpriseId}/chung-nhan/${certificate.id}`;
   const isReturned = certificate.status === "returned" || certificate.status === "refused";
@@ -110,9 +113,7 @@ export default function CertificatePage() {
         <CertificateFacts certificate={certificate} remarks={isReturned ? (review?.reasons ?? []) : []} />
         <Section title={t("certification:field.scan")}>
           {certificate.scan ? (
-            <p>
-              <a href={`/tep/${certificate.scan.id}`}>{certificate.scan.name}</a>
-            </p>
+            <ScanThumbnail scan={certificate.scan} pages={scanPages} />
           ) : (
             <p>{t("certification:scan.none")}</p>
           )}

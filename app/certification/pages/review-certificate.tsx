@@ -11,6 +11,7 @@ import { DecisionForm } from "~/certification/components/decision-form";
 import { ScanView } from "~/certification/components/scan-view";
 import { decideCertificate } from "~/certification/decide-certificate.server";
 import { decisionOf, decisionSchema } from "~/certification/decision-form";
+import { scanPages } from "~/certification/scan-pictures.server";
 import { dayOf } from "~/platform/day";
 import { formatInstant } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -35,6 +36,7 @@ export const loader = door("register.read").load(async ({ params, actor, t, now 
     title: `${t("certification:review.title")} ${certificate.number}`,
     certificate,
     today,
+    scanPages: await scanPages(certificate.scan?.id, actor.accountId, true),
     warnings: checkCertificate(certificate, certificate, today).map(({ code }) => code),
     review: review && {
       id: review.id,
@@ -78,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ReviewCertificate() {
   const t = useT();
   const language = useLanguage();
-  const { certificate, today, warnings, review, isMine, isOwn, mayDecide, mayRevoke, title } =
+  const { certificate, today, warnings, review, isMine, isOwn, mayDecide, mayRevoke, title, scanPages } =
     useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
   const isOpen = review?.status === "waiting" || review?.status === "claimed";
@@ -103,7 +105,7 @@ export default function ReviewCertificate() {
           </ul>
         </Notice>
       )}
-      <Split side="even" aside={<ScanView scan={certificate.scan} />}>
+      <Split side="even" aside={<ScanView scan={certificate.scan} pages={scanPages} />}>
         <CertificateFacts certificate={certificate} remarks={isOpen ? [] : (review?.reasons ?? [])} />
         {isOpen && isOwn && (
           <Notice tone="warning">

@@ -16,6 +16,8 @@ export interface FileAnswer {
   request: Request;
   /** A photo's narrower copy instead of the photo itself. */
   narrowTo?: PhotoWidth;
+  /** A WebP picture made from the content, answered in its place; `key` tells it from the others. */
+  picture?: { path: string; key: string };
 }
 
 /**
@@ -23,12 +25,12 @@ export interface FileAnswer {
  * 404 when the content is not there, 304 when the caller has it already, 206 and 416 for a range of bytes.
  */
 export async function fileResponse(answer: FileAnswer): Promise<Response> {
-  const { request, narrowTo } = answer;
-  const file = narrowTo ? await derivedPhoto(answer.sha256, narrowTo) : contentPath("files", answer.sha256);
+  const { request } = answer;
+  const { file, key } = await whatToSend(answer);
   const found = file ? await stat(file).catch(() => undefined) : undefined;
   if (!file || !found) return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
 
-  const etag = narrowTo ? `"${answer.sha256}-${narrowTo}"` : `"${answer.sha256}"`;
+  const etag = `"${answer.sha256}${key}"`;
   const headers = answerHeaders(answer, etag);
   if (isKnown(request.headers.get("If-None-Match"), etag)) return new Response(null, { status: 304, headers });
 
@@ -48,8 +50,19 @@ export async function fileResponse(answer: FileAnswer): Promise<Response> {
   return content ? new Response(content.stream, { status, headers }) : new Response(null, { status: 404 });
 }
 
-function answerHeaders({ mediaType, originalName, disposition, cache, narrowTo }: FileAnswer, etag: string): Headers {
-  const type = narrowTo ? "image/webp" : mediaType;
+async function whatToSend({
+  sha256,
+  narrowTo,
+  picture,
+}: FileAnswer): Promise<{ file: string | undefined; key: string }> {
+  if (picture) return { file: picture.path, key: `-${picture.key}` };
+  if (narrowTo) return { file: await derivedPhoto(sha256, narrowTo), key: `-${narrowTo}` };
+  return { file: contentPath("files", sha256), key: "" };
+}
+
+function answerHeaders(answer: FileAnswer, etag: string): Headers {
+  const { originalName, disposition, cache } = answer;
+  const type = answer.narrowTo || answer.picture ? "image/webp" : answer.mediaType;
   const shown = disposition === "inline-image" && /^image\/(jpeg|png|webp)$/.test(type);
   return new Headers({
     "Content-Type": type,

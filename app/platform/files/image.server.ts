@@ -71,6 +71,20 @@ export async function narrowImage(source: string, target: string, width: number)
   );
 }
 
+/** Writes pixels (red, green, blue, opacity) as WebP. */
+export async function encodePixels(
+  { pixels, width, height }: { pixels: Uint8Array; width: number; height: number },
+  target: string,
+): Promise<void> {
+  await inTurn(() =>
+    sharp(pixels, { raw: { width, height, channels: 4 } })
+      .timeout({ seconds: secondsPerImage })
+      .removeAlpha()
+      .webp({ quality: 80 })
+      .toFile(target),
+  );
+}
+
 // libvips reports a full disk as text only; taken for a damaged image it would blame the sender.
 function isSystemError(error: unknown): boolean {
   return (

@@ -2,7 +2,6 @@ import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type pg from "pg";
 import { dataPath } from "./data-directory.server";
-import { photoWidths } from "./derived-photo.server";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -22,9 +21,8 @@ export async function sweepUnreferenced(pool: pg.Pool, olderThanHours: number, n
     // Asked again: content that was sent once more in the meantime is young now.
     for (const sha256 of await olderThan(before, prefix, unreferenced)) {
       await rm(dataPath("files", prefix, sha256), { force: true });
-      for (const width of photoWidths) {
-        await rm(dataPath("derived", prefix, `${sha256}-${width}.webp`), { force: true });
-      }
+      const copies = (await namesIn(dataPath("derived", prefix))).filter((name) => name.startsWith(`${sha256}-`));
+      for (const copy of copies) await rm(dataPath("derived", prefix, copy), { force: true });
       removed += 1;
     }
   }
