@@ -1,11 +1,9 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { turns } from "./turns";
 
 // The portal runs from its own folder, built or not; the bundler does not touch this file.
 const workerFile = path.resolve("app/platform/files/pdf-worker.mjs");
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
-const inTurn = turns(2);
 
 export interface PdfTask {
   file: string;
@@ -20,25 +18,23 @@ export type PdfAnswer =
   /** "damaged": PDFium cannot read it. "limit": it took too long or too much memory, or crashed PDFium. */
   | { failed: "damaged" | "limit" };
 
-/** Lets PDFium look at a file that nobody trusts: in a thread of its own, two at a time, ended when the time is up. */
-export function askPdfium(task: PdfTask, timeLimitMs = 10_000): Promise<PdfAnswer> {
-  return inTurn(async () => {
-    const worker = new Worker(workerFile, {
-      workerData: task,
-      resourceLimits,
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    worker.stdout.resume();
-    worker.stderr.resume();
-    try {
-      return await firstAnswer(worker, timeLimitMs);
-    } finally {
-      await worker.terminate();
-    }
+/** Lets PDFium look at a file that nobody trusts, in a thread of its own that is ended when the time is up. */
+export async function askPdfium(task: PdfTask, timeLimitMs = 10_000): Promise<PdfAnswer> {
+  const worker = new Worker(workerFile, {
+    workerData: task,
+    resourceLimits,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  try {
+    return await firstAnswer(worker, timeLimitMs);
+  } finally {
+    await worker.terminate();
+  }
 }
 
 function firstAnswer(worker: Worker, timeLimitMs: number): Promise<PdfAnswer> {
