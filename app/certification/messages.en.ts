@@ -58,6 +58,7 @@ export const en: Translated<typeof vi> = {
     none: "No scan yet.",
     alt: "Scan of the certificate",
     open: "Open {{name}}",
+    download: "Download {{name}}",
     page: "Page {{page}} of {{total}}",
     pageAlt: "Scan of the certificate, page {{page}} of {{total}}",
     more: "Only the first {{shown}} of {{total}} pages are shown. Download the file to see all of them.",

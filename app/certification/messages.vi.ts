@@ -57,6 +57,7 @@ export const vi = {
     none: "Chưa có bản chụp.",
     alt: "Bản chụp giấy chứng nhận",
     open: "Mở tệp {{name}}",
+    download: "Tải tệp {{name}}",
     page: "Trang {{page}} / {{total}}",
     pageAlt: "Bản chụp giấy chứng nhận, trang {{page}} / {{total}}",
     more: "Chỉ hiện {{shown}} trang đầu trong tổng số {{total}} trang. Tải tệp về để xem hết.",

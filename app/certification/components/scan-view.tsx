@@ -24,9 +24,13 @@ export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
       ))}
       {pages.shown < pages.total && <p>{t("certification:scan.more", { shown: pages.shown, total: pages.total })}</p>}
       <p>
-        <a href={`/tep/${scan.id}`} target="_blank" rel="noreferrer">
-          {t("certification:scan.open", { name: scan.name })}
-        </a>
+        {scan.mediaType === "application/pdf" ? (
+          <a href={`/tep/${scan.id}`}>{t("certification:scan.download", { name: scan.name })}</a>
+        ) : (
+          <a href={`/tep/${scan.id}`} target="_blank" rel="noreferrer">
+            {t("certification:scan.open", { name: scan.name })}
+          </a>
+        )}
       </p>
     </Section>
   );
