@@ -9,8 +9,10 @@ export const decisionFiles: readonly string[] = [
   "app/certification/{certificate,check-certificate}.ts",
   "app/reviews/review.ts",
   "app/desk/{journal-details,mail-text,product-outlook}.ts",
-  "app/listings/{listing-{status,url,host,key},recheck}.ts",
+  "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,evidence-form}.ts",
+  "app/maturity/assessment.ts",
   "app/targets/{share,target}.ts",
+  "app/feeds/feed-item.ts",
 ];
 
 /** Plain files with functions that decide nothing worth a gate, and why. */

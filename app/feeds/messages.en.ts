@@ -2,5 +2,5 @@ import type { Translated } from "~/platform/i18n";
 import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
-  title: "feeds",
+  title: "Partner feeds",
 };

@@ -1,3 +1,3 @@
 export const vi = {
-  title: "feeds",
+  title: "Dữ liệu cho đối tác",
 } as const;

@@ -1,5 +1,4 @@
-import { door, notFound } from "~/accounts/door.server";
+import { door } from "~/accounts/door.server";
+import { answerFeed } from "~/feeds/answer-feed.server";
 
-export const loader = door("open").load((): null => {
-  throw notFound();
-});
+export const loader = door("open").load(({ request, now }) => answerFeed("json", request, now));

@@ -1,9 +1,129 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
+import { belongsTo } from "~/accounts/membership-queries.server";
+import { maturityLevels, schemeVersionCodes } from "~/maturity/assessment";
+import { assessmentFormSchema } from "~/maturity/assessment-form";
+import { findAssessedEnterprise, listAssessments } from "~/maturity/assessment-queries.server";
+import { AssessmentList } from "~/maturity/components/assessment-list";
+import { useLevelWords } from "~/maturity/components/level-words";
+import { recordAssessment } from "~/maturity/record-assessment.server";
+import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
+import { uuidParam } from "~/platform/http/params.server";
+import { readForm } from "~/platform/http/read-form.server";
+import { useT } from "~/platform/i18n";
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  DayField,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  PageHeader,
+  RadioGroup,
+  Section,
+  SelectField,
+  TextField,
+} from "~/ui";
 
-export const loader = door("assessment.record").load((): null => {
-  throw notFound();
+export const loader = door("assessment.record").load(async ({ params, actor, t, url, heldForm }) => {
+  const enterprise = await findAssessedEnterprise(uuidParam(params.enterpriseId));
+  if (!enterprise) throw notFound();
+  return {
+    title: t("maturity:record.title", { name: enterprise.name }),
+    id: crypto.randomUUID(),
+    enterprise,
+    assessments: await listAssessments(enterprise.id),
+    isOwn: await belongsTo(actor.accountId, enterprise.id),
+    isDone: url.searchParams.has("da"),
+    held: await heldForm(),
+  };
 });
 
-export default function Page() {
-  return null;
+export const action = door("assessment.record").act(async ({ request, params, actor, acting, language }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const submitted = parseForm((await readForm(request)).form, assessmentFormSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const recorded = await recordAssessment({ enterpriseId, form: submitted.value }, actor, acting);
+  if (!recorded.ok) {
+    if (recorded.code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "maturity", code: recorded.code });
+  }
+  return redirect(`/tham-dinh/danh-gia/${enterpriseId}?da=ghi`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+
+export default function RecordAssessment() {
+  const t = useT();
+  const levelWords = useLevelWords();
+  const { title, id, enterprise, assessments, isOwn, isDone, held } = useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form ?? held, { schemeVersion: schemeVersionCodes[0] });
+  const enterpriseHref = `/so/co-so/${enterprise.id}`;
+  return (
+    <>
+      <Breadcrumbs
+        label={t("maturity:breadcrumbs")}
+        items={[
+          { label: t("maturity:register"), href: "/so/co-so" },
+          { label: enterprise.name, href: enterpriseHref },
+          { label: t("maturity:title") },
+        ]}
+      />
+      <PageHeader title={title} lead={t("maturity:record.lead")} />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      {isDone && form.errors.length === 0 && (
+        <Notice tone="success" live>
+          <p>{t("maturity:record.done")}</p>
+        </Notice>
+      )}
+      {isOwn ? (
+        <Notice tone="warning">
+          <p>{t("platform:refusal.ownEnterprise")}</p>
+        </Notice>
+      ) : (
+        <Form>
+          <HiddenField name="id" value={form.value("id") ?? id} />
+          <SelectField
+            {...form.field("schemeVersion")}
+            label={t("maturity:field.schemeVersion")}
+            options={schemeVersionCodes.map((code) => ({ value: code, label: t(`maturity:version.${code}`) }))}
+            required
+          />
+          <RadioGroup
+            {...form.field("level")}
+            label={t("maturity:field.level")}
+            choices={maturityLevels.map((level) => ({ value: String(level), label: levelWords(level) }))}
+            required
+          />
+          <DayField
+            {...form.field("assessedOn")}
+            label={t("maturity:field.assessedOn")}
+            hint={t("platform:form.dayHint")}
+            required
+          />
+          <TextField
+            {...form.field("source")}
+            label={t("maturity:field.source")}
+            hint={t("maturity:field.sourceHint")}
+            autoComplete="off"
+            required
+          />
+          <FormActions>
+            <Button>{t("maturity:record.submit")}</Button>
+            <ButtonLink variant="quiet" href={enterpriseHref}>
+              {t("platform:form.cancel")}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      )}
+      <Section title={t("maturity:record.former")}>
+        <AssessmentList assessments={assessments} />
+      </Section>
+    </>
+  );
 }

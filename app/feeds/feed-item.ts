@@ -1,0 +1,71 @@
+import { stringify } from "csv-stringify/sync";
+import type { Day } from "~/platform/day";
+
+/** One live listing of one certified product, as partners receive it. Money in đồng, times in UTC, ids as strings. */
+export interface FeedItem {
+  productCode: string;
+  productName: string;
+  group: string;
+  enterpriseName: string;
+  area: string;
+  priceVnd: number | null;
+  gtin: string | null;
+  marketplace: string;
+  listingKey: string;
+  listingUrl: string;
+  status: "live";
+  lastConfirmedAt: string;
+  scheme: string;
+  certificateNumber: string;
+  level: string | null;
+  validTo: Day | null;
+  productUrl: string;
+}
+
+/** The fields in the order of the CSV's columns; partners may rely on it. */
+export const feedFields = [
+  "productCode",
+  "productName",
+  "group",
+  "enterpriseName",
+  "area",
+  "priceVnd",
+  "gtin",
+  "marketplace",
+  "listingKey",
+  "listingUrl",
+  "status",
+  "lastConfirmedAt",
+  "scheme",
+  "certificateNumber",
+  "level",
+  "validTo",
+  "productUrl",
+] as const satisfies readonly (keyof FeedItem)[];
+
+// What spreadsheets take for the beginning of a formula, their full-width forms included.
+const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+/**
+ * A text as a CSV cell that no spreadsheet runs: one apostrophe before what begins like a formula, also where apostrophes
+ * stand before it already, so that taking one away always gives the text back.
+ */
+export const formulaSafe = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
+
+/** The text that a cell stood for: what a partner's reader has to do. */
+export const fromFormulaSafe = (cell: string): string =>
+  cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
+
+/** The cells of an item, in the order of `feedFields`; nothing is an empty cell. */
+export const csvCells = (item: FeedItem): string[] =>
+  feedFields.map((field) => {
+    const value = item[field];
+    return typeof value === "number" ? String(value) : formulaSafe(value ?? "");
+  });
+
+/** Rows of CSV (RFC 4180: CRLF, quotes only where needed). */
+export const csvLines = (lines: readonly (readonly string[])[]): string =>
+  stringify(
+    lines.map((cells) => [...cells]),
+    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
+  );
