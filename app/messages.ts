@@ -8,8 +8,6 @@ import { en as deskEn } from "./desk/messages.en";
 import { vi as deskVi } from "./desk/messages.vi";
 import { en as enterprisesEn } from "./enterprises/messages.en";
 import { vi as enterprisesVi } from "./enterprises/messages.vi";
-import { en as feedsEn } from "./feeds/messages.en";
-import { vi as feedsVi } from "./feeds/messages.vi";
 import { en as listingsEn } from "./listings/messages.en";
 import { vi as listingsVi } from "./listings/messages.vi";
 import { en as maturityEn } from "./maturity/messages.en";
@@ -32,7 +30,6 @@ export const catalogues = {
     listings: listingsVi,
     maturity: maturityVi,
     targets: targetsVi,
-    feeds: feedsVi,
     desk: deskVi,
     platform: platformVi,
   },
@@ -45,7 +42,6 @@ export const catalogues = {
     listings: listingsEn,
     maturity: maturityEn,
     targets: targetsEn,
-    feeds: feedsEn,
     desk: deskEn,
     platform: platformEn,
   },

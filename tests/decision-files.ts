@@ -9,7 +9,7 @@ export const decisionFiles: readonly string[] = [
   "app/certification/{certificate,check-certificate}.ts",
   "app/reviews/review.ts",
   "app/desk/{journal-details,mail-text,product-outlook}.ts",
-  "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,evidence-form}.ts",
+  "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
   "app/targets/{share,target}.ts",
   "app/feeds/feed-item.ts",

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCells, csvLines, type FeedItem, feedFields, formulaSafe, fromFormulaSafe } from "./feed-item";
+import { csvLines } from "./feed-csv.server";
+import { csvCells, type FeedItem, feedFields, formulaSafe, fromFormulaSafe } from "./feed-item";
 
 const item: FeedItem = {
   productCode: "SP00001",

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import type { Day } from "~/platform/day";
 
 /** One live listing of one certified product, as partners receive it. Money in đồng, times in UTC, ids as strings. */
@@ -62,10 +61,3 @@ export const csvCells = (item: FeedItem): string[] =>
     const value = item[field];
     return typeof value === "number" ? String(value) : formulaSafe(value ?? "");
   });
-
-/** Rows of CSV (RFC 4180: CRLF, quotes only where needed). */
-export const csvLines = (lines: readonly (readonly string[])[]): string =>
-  stringify(
-    lines.map((cells) => [...cells]),
-    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
-  );

@@ -5,7 +5,8 @@ import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import type { Day } from "~/platform/day";
 import { environment } from "~/platform/env.server";
 import { shareReads } from "~/platform/http/data-version.server";
-import { csvCells, csvLines, type FeedItem, feedFields } from "./feed-item";
+import { csvLines } from "./feed-csv.server";
+import { csvCells, type FeedItem, feedFields } from "./feed-item";
 import { readDataVersion, readFeed } from "./feed-queries.server";
 
 export type FeedFormat = "csv" | "json";

@@ -7,9 +7,10 @@ import { type Acting, inTransaction, isUniqueViolation, type Transaction } from 
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { decideReview } from "~/reviews/decide-review.server";
-import { type EvidenceForm, observedAtOf } from "./evidence-form";
+import type { EvidenceForm } from "./evidence-form";
 import { queueListingMail } from "./listing-mail.server";
 import { type Evidence, statusOn } from "./listing-status";
+import { instantAt } from "./observed-at";
 import { readEvidence } from "./read-evidence.server";
 
 export type EvidenceRefusal =
@@ -72,7 +73,7 @@ export async function recordEvidence(
 ): Promise<Result<true, EvidenceRefusal>> {
   if (!may(actor.role, "listing.confirm", false)) return refuse("notFound");
   const { id, verdict, rawStatus, note } = form;
-  const observedAt = observedAtOf(form);
+  const observedAt = instantAt(form.observedOn, form.observedTime);
   try {
     const recorded = await inTransaction<Result<true, EvidenceRefusal>>(acting, async (tx) => {
       const listing = await tx.prisma.listing.findUnique({

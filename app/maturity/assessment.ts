@@ -3,7 +3,6 @@ import { accept, type Result, refuse } from "~/platform/result";
 
 /** Levels of digital transformation, from "not started" (0) to "leading" (5). */
 export const maturityLevels = [0, 1, 2, 3, 4, 5] as const;
-export type MaturityLevel = (typeof maturityLevels)[number];
 
 /** The versions of the index (DBI), each with the decision that issued it and that decision's day. */
 export const schemeVersions = {

@@ -1,3 +1,0 @@
-export const vi = {
-  title: "Dữ liệu cho đối tác",
-} as const;
