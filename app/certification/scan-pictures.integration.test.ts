@@ -58,7 +58,8 @@ async function ask(
   { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {
   const now = new Date();
-  const cookie = await openSession(new Request("http://localhost/"), account.id, now);
+  const acting = { actorId: account.id, requestId: "test", now };
+  const cookie = await openSession(new Request("http://localhost/"), account.id, acting);
   const request = new Request(`http://localhost${path}`, {
     method,
     headers: { ...headers, cookie: cookie.split(";")[0] ?? "" },
