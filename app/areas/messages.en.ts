@@ -14,6 +14,7 @@ export const en: Translated<typeof vi> = {
     whichHint: "What you typed fits several areas. Choose one, or type another name above.",
   },
   area: {
+    missing: "Enter the name of the commune or ward.",
     tooLong: "The name of the area is too long.",
     unknown: "No commune or ward of the province has this name. Check the spelling, or try the old name.",
     ambiguous: "Choose the right area from the list below.",

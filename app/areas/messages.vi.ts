@@ -11,6 +11,7 @@ export const vi = {
     whichHint: "Tên bạn gõ ứng với nhiều địa bàn. Hãy chọn một, hoặc gõ lại tên ở trên.",
   },
   area: {
+    missing: "Hãy ghi tên xã hoặc phường.",
     tooLong: "Tên địa bàn quá dài.",
     unknown: "Không tìm thấy xã, phường nào trong tỉnh có tên này. Hãy kiểm tra chính tả, hoặc thử tên cũ.",
     ambiguous: "Hãy chọn đúng địa bàn trong danh sách bên dưới.",

@@ -8,10 +8,10 @@ import { declarableYears } from "./size-declaration";
 import { readTaxCode } from "./tax-code";
 
 /** A field that a decision reads; its refusal is shown in the catalogue's words. */
-const readBy = <T>(read: (text: string) => Result<T>, maximum = 300) =>
+const readBy = <T>(read: (text: string) => Result<T>, missing?: string) =>
   z
-    .string()
-    .max(maximum, { error: "enterprises:field.tooLong" })
+    .string(missing === undefined ? undefined : { error: missing })
+    .max(300, { error: "enterprises:field.tooLong" })
     .transform((text, context): T => {
       const result = read(text);
       if (result.ok) return result.value;
@@ -20,10 +20,10 @@ const readBy = <T>(read: (text: string) => Result<T>, maximum = 300) =>
     });
 
 const facts = {
-  name: z.string().max(300, { error: "enterprises:name.tooLong" }),
-  legalForm: z.enum(legalForms),
-  sector: z.enum(enterpriseSectors),
-  area: z.string().max(200, { error: "areas:area.tooLong" }),
+  name: z.string({ error: "enterprises:missing.name" }).max(300, { error: "enterprises:name.tooLong" }),
+  legalForm: z.enum(legalForms, { error: "enterprises:missing.legalForm" }),
+  sector: z.enum(enterpriseSectors, { error: "enterprises:missing.sector" }),
+  area: z.string({ error: "areas:area.missing" }).max(200, { error: "areas:area.tooLong" }),
   areaId: z.string().max(40).optional(),
   address: z.string().max(300, { error: "enterprises:field.tooLong" }).default(""),
   phone: readBy(readPhone).default(""),
@@ -34,7 +34,7 @@ const figures = (today: Day) => ({
   year: z.coerce
     .number({ error: "enterprises:size.year" })
     .refine((year) => declarableYears(today).includes(year), { error: "enterprises:size.year" }),
-  employees: readBy(readCount),
+  employees: readBy(readCount, "enterprises:size.employees"),
   revenue: readBy(readAmount).nullable().default(null),
   capital: readBy(readAmount).nullable().default(null),
 });
@@ -46,5 +46,10 @@ export const declareSizeSchema = (today: Day) => z.object({ id: z.uuid(), ...fig
 export type SizeFigures = z.output<ReturnType<typeof declareSizeSchema>>;
 
 export const registerEnterpriseSchema = (today: Day) =>
-  z.object({ id: z.uuid(), taxCode: readBy((text) => readTaxCode(text, today)), ...facts, ...figures(today) });
+  z.object({
+    id: z.uuid(),
+    taxCode: readBy((text) => readTaxCode(text, today), "enterprises:taxCode.empty"),
+    ...facts,
+    ...figures(today),
+  });
 export type EnterpriseRegistration = z.output<ReturnType<typeof registerEnterpriseSchema>>;

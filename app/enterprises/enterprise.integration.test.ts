@@ -169,9 +169,10 @@ describe("registering an enterprise", () => {
 describe("what is typed wrong is said at its field, and nothing typed is lost", () => {
   it.each([
     ["taxCode", "4199900016", "Mã số thuế sai chữ số kiểm tra. Hãy so lại từng chữ số với giấy đăng ký."],
-    ["taxCode", "", "Hãy điền mục này."],
+    ["taxCode", "", "Hãy điền mã số thuế."],
     ["name", "x".repeat(10_000), "Tên quá dài, tối đa 300 ký tự."],
-    ["legalForm", "duchy", "Nội dung chưa hợp lệ."],
+    ["legalForm", "duchy", "Hãy chọn loại hình."],
+    ["name", "", "Hãy ghi tên cơ sở."],
     ["phone", "12345", "Đây không phải số di động hoặc máy bàn ở Việt Nam. Ví dụ 0912 345 678."],
     ["website", "javascript:alert(1)", "Địa chỉ trang web chưa đúng. Ví dụ coso.vn."],
     ["year", "1999", "Hãy chọn năm trong danh sách."],

@@ -85,6 +85,11 @@ export const en: Translated<typeof vi> = {
     source: "Decree 80/2021/NĐ-CP, Article 5, sector: {{sector}}.",
     none: "No size declared yet.",
   },
+  missing: {
+    name: "Enter the name of the enterprise.",
+    legalForm: "Choose the legal form.",
+    sector: "Choose the sector.",
+  },
   field: { tooLong: "This is too long: at most 300 characters." },
   name: { tooLong: "The name is too long: at most 300 characters." },
   phone: { format: "This is no mobile or landline number in Việt Nam. For example: 0912 345 678." },
@@ -119,6 +124,7 @@ export const en: Translated<typeof vi> = {
   book: {
     title: "Register of enterprises",
     lead: "The enterprises registered on this portal.",
+    taxCode: "Tax code {{taxCode}}",
     search: "Name or tax code",
     searchHint: "With or without diacritics. Personal numbers cannot be searched for.",
     submit: "Search",

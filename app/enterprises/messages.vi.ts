@@ -82,6 +82,7 @@ export const vi = {
     source: "Nghị định 80/2021/NĐ-CP, Điều 5, lĩnh vực: {{sector}}.",
     none: "Chưa khai quy mô.",
   },
+  missing: { name: "Hãy ghi tên cơ sở.", legalForm: "Hãy chọn loại hình.", sector: "Hãy chọn lĩnh vực." },
   field: { tooLong: "Nội dung quá dài, tối đa 300 ký tự." },
   name: { tooLong: "Tên quá dài, tối đa 300 ký tự." },
   phone: { format: "Đây không phải số di động hoặc máy bàn ở Việt Nam. Ví dụ 0912 345 678." },
@@ -116,6 +117,7 @@ export const vi = {
   book: {
     title: "Sổ cơ sở",
     lead: "Cơ sở đã đăng ký trên cổng.",
+    taxCode: "MST {{taxCode}}",
     search: "Tên hoặc mã số thuế",
     searchHint: "Có dấu hay không dấu đều được. Không tìm theo số định danh cá nhân.",
     submit: "Tìm",

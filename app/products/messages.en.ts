@@ -68,6 +68,7 @@ export const en: Translated<typeof vi> = {
     done: { them: "The photos were added.", xoa: "The photo was removed.", doi: "The order was changed." },
   },
   product: { inUse: "A certificate or a listing names this draft, so it cannot be deleted." },
+  missing: { name: "Enter the name of the product.", group: "Choose the group of the product." },
   field: { tooLong: "This is too long: at most 100 characters." },
   name: { tooLong: "The name is too long: at most 300 characters." },
   description: { tooLong: "The description is too long: at most 5,000 characters." },

@@ -64,6 +64,7 @@ export const vi = {
     done: { them: "Đã thêm ảnh.", xoa: "Đã xoá ảnh.", doi: "Đã đổi thứ tự ảnh." },
   },
   product: { inUse: "Bản nháp này đã có trong một giấy chứng nhận hoặc tin đăng nên không xoá được." },
+  missing: { name: "Hãy ghi tên sản phẩm.", group: "Hãy chọn nhóm sản phẩm." },
   field: { tooLong: "Nội dung quá dài, tối đa 100 ký tự." },
   name: { tooLong: "Tên quá dài, tối đa 300 ký tự." },
   description: { tooLong: "Mô tả quá dài, tối đa 5.000 ký tự." },

@@ -18,8 +18,8 @@ const readBy = <T>(read: (text: string) => Result<T>) =>
     .default(null);
 
 const facts = {
-  group: z.enum(productGroups),
-  name: z.string().max(300, { error: "products:name.tooLong" }),
+  group: z.enum(productGroups, { error: "products:missing.group" }),
+  name: z.string({ error: "products:missing.name" }).max(300, { error: "products:name.tooLong" }),
   description: z.string().max(5000, { error: "products:description.tooLong" }).default(""),
   price: readBy(readPrice),
   unit: z.string().max(50, { error: "products:unit.tooLong" }).default(""),

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/accounts/session.server";
 import { pool, row, rows } from "~/platform/db/client.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { parseForm } from "~/platform/http/form.server";
+import { readForm } from "~/platform/http/read-form.server";
 import {
   buildAccount,
   buildCertificate,
@@ -19,6 +22,7 @@ import "~/messages";
 import { addPhotos } from "./add-photos.server";
 import { addProduct } from "./add-product.server";
 import { arrangePhotos } from "./arrange-photos.server";
+import { PhotoList } from "./components/photo-list";
 import { discardProduct } from "./discard-product.server";
 import { editProduct } from "./edit-product.server";
 import { addProductSchema } from "./product-form";
@@ -86,6 +90,7 @@ async function added(further: Record<string, string> = {}): Promise<string> {
   return done.value.id;
 }
 
+const picturedPhoto = { fileId: randomUUID(), width: 800, height: 600 };
 const place = (productId: string, version = 1) => ({ enterpriseId, productId, version });
 const eventsOf = async (id: string) =>
   (await rows<{ event: string }>("SELECT event FROM journal WHERE subject_id = $1 ORDER BY seq", [id])).map(
@@ -150,7 +155,7 @@ describe("adding a product", () => {
 
   it.each([
     ["name", "x".repeat(10_000), "Tên quá dài, tối đa 300 ký tự."],
-    ["group", "weapons", "Nội dung chưa hợp lệ."],
+    ["group", "weapons", "Hãy chọn nhóm sản phẩm."],
     ["price", "-1", "Giá không thể âm."],
     ["price", "1,5", "Hãy ghi giá tròn đồng, không có phần lẻ."],
     ["gtin", "8931234567890", "Mã vạch sai chữ số kiểm tra. Hãy so lại từng chữ số với bao bì."],
@@ -298,4 +303,29 @@ describe("photos", () => {
     await registerProduct(place(draft), owner, acting(owner));
     expect(await findPhoto(file, null)).toMatchObject({ isPublic: true });
   });
+});
+
+it("a name of the wrong composition is stored composed, and markup in it stays text", async () => {
+  const typed = '<img src=x onerror=alert(1)> "Bún" Song Thằn';
+  const request = new Request("http://portal.example", {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      id: randomUUID(),
+      group: "food",
+      name: typed.normalize("NFD"),
+      intent: "draft",
+    }),
+  });
+  const { form, dispose } = await readForm(request);
+  await dispose();
+  const { value } = parseForm(form, addProductSchema, "vi");
+  if (!value) throw new Error("the form of this test is valid");
+  const done = await addProduct(enterpriseId, value, owner, acting(owner));
+  if (!done.ok) throw new Error(done.code);
+  const stored = await findMemberProduct(enterpriseId, done.value.id, owner.accountId);
+  expect(stored?.name).toBe(typed.normalize("NFC"));
+  const page = renderToStaticMarkup(createElement(PhotoList, { photos: [picturedPhoto], name: stored?.name ?? "" }));
+  expect(page).not.toContain("<img src=x");
+  expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
 });

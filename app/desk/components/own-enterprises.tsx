@@ -63,23 +63,25 @@ function EnterpriseCard({ enterprise }: { enterprise: OwnEnterpriseCard }) {
       title={name}
       href={`/quan-ly/${id}`}
       tags={
-        <>
-          {yourTurn > 0 && (
-            <Tag tone="warning" icon="arrow">
-              {count(t("desk:home.yourTurn"), yourTurn)}
-            </Tag>
-          )}
-          {officeTurn > 0 && (
-            <Tag tone="info" icon="clock">
-              {count(t("desk:home.officeTurn"), officeTurn)}
-            </Tag>
-          )}
-          {counted > 0 && (
-            <Tag tone="success" icon="check">
-              {count(t("desk:home.counted"), counted)}
-            </Tag>
-          )}
-        </>
+        yourTurn + officeTurn + counted > 0 && (
+          <>
+            {yourTurn > 0 && (
+              <Tag tone="warning" icon="arrow">
+                {count(t("desk:home.yourTurn"), yourTurn)}
+              </Tag>
+            )}
+            {officeTurn > 0 && (
+              <Tag tone="info" icon="clock">
+                {count(t("desk:home.officeTurn"), officeTurn)}
+              </Tag>
+            )}
+            {counted > 0 && (
+              <Tag tone="success" icon="check">
+                {count(t("desk:home.counted"), counted)}
+              </Tag>
+            )}
+          </>
+        )
       }
     >
       <p className="ui-soft">{area}</p>

@@ -82,75 +82,73 @@ export default function EnterpriseDesk() {
             : enterprise.area
         }
       />
-      <Stack>
-        {notice && (
-          <Notice tone="success" live>
-            {t(`desk:own.done.${notice}`)}
-          </Notice>
-        )}
-        {notice === "dang-ky" && foreignPrefix && (
-          <Notice tone="warning">{t("enterprises:taxCode.elsewhere", { prefix: foreignPrefix })}</Notice>
-        )}
-        <NextStep />
+      <Stack gap="loose">
+        <Stack>
+          {notice && (
+            <Notice tone="success" live>
+              {t(`desk:own.done.${notice}`)}
+            </Notice>
+          )}
+          {notice === "dang-ky" && foreignPrefix && (
+            <Notice tone="warning">{t("enterprises:taxCode.elsewhere", { prefix: foreignPrefix })}</Notice>
+          )}
+          <NextStep />
+        </Stack>
+        <div>
+          <Section
+            title={t("desk:own.products")}
+            actions={
+              products.length > 0 && (
+                <ButtonLink variant="secondary" href={`${here}/san-pham/moi`}>
+                  {t("desk:own.addProduct")}
+                </ButtonLink>
+              )
+            }
+          >
+            {products.length > 0 ? (
+              <OwnProducts enterpriseId={enterprise.id} products={products} />
+            ) : (
+              <EmptyState
+                icon="leaf"
+                title={t("desk:own.noProducts")}
+                headingLevel={3}
+                actions={<ButtonLink href={`${here}/san-pham/moi`}>{t("desk:own.addProduct")}</ButtonLink>}
+              >
+                {t("desk:own.noProductsText")}
+              </EmptyState>
+            )}
+            {products.length === mostOwnProducts && <p className="ui-soft">{t("desk:own.more")}</p>}
+          </Section>
+          <Section
+            title={t("desk:own.certificates")}
+            actions={
+              products.length > 0 && (
+                <ButtonLink variant="secondary" href={`${here}/chung-nhan/moi`}>
+                  {t("desk:own.addCertificate")}
+                </ButtonLink>
+              )
+            }
+          >
+            {certificates.length > 0 ? (
+              <OwnCertificates enterpriseId={enterprise.id} certificates={certificates} today={today} />
+            ) : (
+              <EmptyState icon="shield" title={t("desk:own.noCertificates")} headingLevel={3}>
+                {t("desk:own.noCertificatesText")}
+              </EmptyState>
+            )}
+          </Section>
+          <EnterpriseFacts enterprise={enterprise} />
+        </div>
       </Stack>
-      <Section
-        title={t("desk:own.products")}
-        actions={
-          products.length > 0 && (
-            <ButtonLink variant="secondary" href={`${here}/san-pham/moi`}>
-              {t("desk:own.addProduct")}
-            </ButtonLink>
-          )
-        }
-      >
-        {products.length > 0 ? (
-          <OwnProducts enterpriseId={enterprise.id} products={products} />
-        ) : (
-          <EmptyState icon="leaf" title={t("desk:own.noProducts")} headingLevel={3}>
-            {t("desk:own.noProductsText")}
-          </EmptyState>
-        )}
-        {products.length === mostOwnProducts && <p className="ui-soft">{t("desk:own.more")}</p>}
-      </Section>
-      <Section
-        title={t("desk:own.certificates")}
-        actions={
-          products.length > 0 && (
-            <ButtonLink variant="secondary" href={`${here}/chung-nhan/moi`}>
-              {t("desk:own.addCertificate")}
-            </ButtonLink>
-          )
-        }
-      >
-        {certificates.length > 0 ? (
-          <OwnCertificates enterpriseId={enterprise.id} certificates={certificates} today={today} />
-        ) : (
-          <EmptyState icon="shield" title={t("desk:own.noCertificates")} headingLevel={3}>
-            {t("desk:own.noCertificatesText")}
-          </EmptyState>
-        )}
-      </Section>
-      <EnterpriseFacts enterprise={enterprise} />
     </>
   );
 }
 
-/** The one thing to do now: the first product that waits for its owner, or the first product at all. */
+/** The one thing to do now: the first product that waits for its owner. */
 function NextStep() {
   const { enterprise, products } = useLoaderData<typeof loader>();
   const t = useT();
-  if (products.length === 0) {
-    return (
-      <Notice title={t("desk:own.next")}>
-        <Stack gap="tight">
-          <p>{t("desk:own.noProductsText")}</p>
-          <p>
-            <ButtonLink href={`/quan-ly/${enterprise.id}/san-pham/moi`}>{t("desk:own.addProduct")}</ButtonLink>
-          </p>
-        </Stack>
-      </Notice>
-    );
-  }
+  if (products.length === 0) return null;
   const next = products.find(({ outlook }) => outlookTurns[outlook] === "owner");
   if (!next) {
     const all = products.every(({ isRegistered, outlook }) => !isRegistered || outlook === "counted");

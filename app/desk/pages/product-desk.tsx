@@ -103,31 +103,35 @@ export default function ProductDesk() {
           </>
         }
       />
-      <Stack>
-        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-        {notice && form.errors.length === 0 && (
-          <Notice tone="success" live>
-            {t(`desk:ownProduct.done.${notice}`)}
+      <Stack gap="loose">
+        <Stack>
+          <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+          {notice && form.errors.length === 0 && (
+            <Notice tone="success" live>
+              {t(`desk:ownProduct.done.${notice}`)}
+            </Notice>
+          )}
+          <Notice
+            tone={outlook === "counted" ? "success" : isOwnersTurn ? "warning" : "info"}
+            title={t(`desk:own.outlook.${outlook}`)}
+          >
+            <Stack gap="tight">
+              <p>{t(`desk:own.todo.${outlook}`)}</p>
+              {isOwnersTurn && (
+                <p>
+                  <NextButton place={{ enterpriseId: enterprise.id, productId: product.id, outlook, certificateId }} />
+                </p>
+              )}
+            </Stack>
           </Notice>
-        )}
-        <Notice
-          tone={outlook === "counted" ? "success" : isOwnersTurn ? "warning" : "info"}
-          title={t(`desk:own.outlook.${outlook}`)}
-        >
-          <Stack gap="tight">
-            <p>{t(`desk:own.todo.${outlook}`)}</p>
-            {isOwnersTurn && (
-              <p>
-                <NextButton place={{ enterpriseId: enterprise.id, productId: product.id, outlook, certificateId }} />
-              </p>
-            )}
-          </Stack>
-        </Notice>
+        </Stack>
+        <div>
+          <OwnProductSteps status={product.status} judged={judged} />
+          <OwnProductProofs enterpriseId={enterprise.id} product={product} judged={judged} today={today} />
+          <OwnProductFacts enterpriseId={enterprise.id} product={product} canEdit={open.includes("edit")} />
+          <ProductStatusForms version={product.version} open={open} form={form} />
+        </div>
       </Stack>
-      <OwnProductSteps status={product.status} judged={judged} />
-      <OwnProductProofs enterpriseId={enterprise.id} product={product} judged={judged} today={today} />
-      <OwnProductFacts enterpriseId={enterprise.id} product={product} canEdit={open.includes("edit")} />
-      <ProductStatusForms version={product.version} open={open} form={form} />
     </>
   );
 }

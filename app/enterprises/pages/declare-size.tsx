@@ -24,6 +24,7 @@ import {
   HiddenField,
   PageHeader,
   Section,
+  Stack,
 } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async (visit) => {
@@ -67,22 +68,24 @@ export default function DeclareSize() {
         ]}
       />
       <PageHeader title={t("enterprises:declare.title")} lead={t("enterprises:declare.lead")} />
-      <Form>
-        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-        <HiddenField name="id" value={form.value("id") ?? id} />
-        <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
-          <SizeFields form={form} years={years} />
-        </Fieldset>
-        <FormActions>
-          <Button>{t("enterprises:declare.submit")}</Button>
-          <ButtonLink variant="quiet" href={`/quan-ly/${enterprise.id}`}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
-      <Section title={t("enterprises:declare.now")}>
-        <SizeRule size={enterprise.size} sector={enterprise.sector} />
-      </Section>
+      <Stack gap="loose">
+        <Form>
+          <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+          <HiddenField name="id" value={form.value("id") ?? id} />
+          <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
+            <SizeFields form={form} years={years} />
+          </Fieldset>
+          <FormActions>
+            <Button>{t("enterprises:declare.submit")}</Button>
+            <ButtonLink variant="quiet" href={`/quan-ly/${enterprise.id}`}>
+              {t("platform:form.cancel")}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+        <Section title={t("enterprises:declare.now")}>
+          <SizeRule size={enterprise.size} sector={enterprise.sector} />
+        </Section>
+      </Stack>
     </>
   );
 }

@@ -142,15 +142,15 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
       key: "name",
       header: t("enterprises:fact.name"),
       primary: true,
-      cell: ({ id, name }) => <a href={`/so/co-so/${id}`}>{name}</a>,
+      cell: ({ id, name, taxCode }) => (
+        <>
+          <a href={`/so/co-so/${id}`}>{name}</a>
+          <br />
+          <span className="ui-soft">{t("enterprises:book.taxCode", { taxCode })}</span>
+        </>
+      ),
     },
-    { key: "taxCode", header: t("enterprises:fact.taxCode"), cell: ({ taxCode }) => taxCode },
     { key: "area", header: t("enterprises:fact.area"), cell: ({ area }) => areaLabel(area, t) },
-    {
-      key: "legalForm",
-      header: t("enterprises:fact.legalForm"),
-      cell: ({ legalForm }) => t(`enterprises:legalForm.${legalForm}`),
-    },
     {
       key: "size",
       header: t("enterprises:fact.size"),
