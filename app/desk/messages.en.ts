@@ -245,8 +245,6 @@ export const en: Translated<typeof vi> = {
     edit: "Edit",
     declare: "Declare the size for a year",
     publicPage: "Public page",
-    count_one: "{{count}} product",
-    count_other: "{{count}} products",
     countedOf: "{{counted}} of {{of}} registered products count today",
     noPhoto: "No photo yet",
     column: {

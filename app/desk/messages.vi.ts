@@ -233,8 +233,6 @@ export const vi = {
     edit: "Sửa thông tin",
     declare: "Khai quy mô một năm",
     publicPage: "Trang công khai",
-    count_one: "{{count}} sản phẩm",
-    count_other: "{{count}} sản phẩm",
     countedOf: "{{counted}} trong {{of}} sản phẩm đã đăng ký được tính hôm nay",
     noPhoto: "Chưa có ảnh",
     column: {
