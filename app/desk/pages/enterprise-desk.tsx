@@ -49,6 +49,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
         certificateId: coverages.find(({ status }) => status === wanted)?.certificateId ?? null,
       };
     }),
+    mayHaveMore: products.length === mostOwnProducts,
     done: done.find((known) => known === url.searchParams.get("da")) ?? null,
     foreignPrefix: enterprise.taxCodeKind !== "personal" && !localPrefixes.includes(prefix) ? prefix : null,
   };
@@ -57,7 +58,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function EnterpriseDesk() {
-  const { enterprise, products, certificates, today, done: notice, foreignPrefix } = useLoaderData<typeof loader>();
+  const { enterprise, products, certificates, today, mayHaveMore, done: notice, foreignPrefix } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `/quan-ly/${enterprise.id}`;
   const registered = products.filter(({ isRegistered }) => isRegistered);
@@ -117,7 +118,7 @@ export default function EnterpriseDesk() {
                 {t("desk:own.noProductsText")}
               </EmptyState>
             )}
-            {products.length === mostOwnProducts && <p className="ui-soft">{t("desk:own.more")}</p>}
+            {mayHaveMore && <p className="ui-soft">{t("desk:own.more")}</p>}
           </Section>
           <Section
             title={t("desk:own.certificates")}
