@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Reason } from "~/reviews/decide-review.server";
-import { certificateFields } from "./certificate-form";
+import { type CertificateField, certificateFields } from "./certificate-form";
 import { reasonCodes } from "./reason";
 
 const reasonAt = z.object({
@@ -8,11 +8,19 @@ const reasonAt = z.object({
   comment: z.string().max(500, { error: "certification:comment.tooLong" }).optional(),
 });
 
+// An object and not a record: only of an object's fields does the form's parser take an empty one for none.
+const reasonsAt = z.object(
+  Object.fromEntries(certificateFields.map((field) => [field, reasonAt.optional()])) as Record<
+    CertificateField,
+    z.ZodOptional<typeof reasonAt>
+  >,
+);
+
 export const decisionSchema = z.object({
   action: z.enum(["claim", "release", "verify", "return", "refuse"]),
   version: z.coerce.number().int().positive(),
   note: z.string().max(2000, { error: "certification:note.tooLong" }).default(""),
-  at: z.partialRecord(z.enum(certificateFields), reasonAt).default({}),
+  at: reasonsAt.default({}),
 });
 
 /** The reasons that an officer gave, one per field that has a reason or a comment. */

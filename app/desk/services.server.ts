@@ -1,4 +1,5 @@
 import { setUpLink } from "~/accounts/offer-set-up.server";
+import { environment } from "~/platform/env.server";
 import type { PortalServices } from "~/platform/http/portal.server";
 import { platformCrontab, platformTasks } from "~/platform/jobs/platform-tasks.server";
 
@@ -13,5 +14,8 @@ export const services: PortalServices = {
     /^\/quan-ly\/[^/]+\/chung-nhan\/[^/]+\/sua$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
   ],
-  setUpLink: () => setUpLink(),
+  setUpLink: async () => {
+    const path = await setUpLink();
+    return path && `${environment().PUBLIC_ORIGIN}${path}`;
+  },
 };

@@ -55,15 +55,23 @@ function unitsOf(statement: ts.Statement): Unit[] {
   return [{ names: declares ? [statement.name?.text ?? "default"] : [], node: statement, exported }];
 }
 
+/** The values that a piece of code names, save those it declares itself. */
 function valuesNamed(node: ts.Node): Set<string> {
   const names = new Set<string>();
+  const own = new Set<string>();
   const visit = (child: ts.Node) => {
     if (ts.isTypeNode(child)) return;
+    if (
+      (ts.isBindingElement(child) || ts.isVariableDeclaration(child) || ts.isParameter(child)) &&
+      ts.isIdentifier(child.name)
+    ) {
+      own.add(child.name.text);
+    }
     if (ts.isIdentifier(child) && !isLabel(child)) names.add(child.text);
     ts.forEachChild(child, visit);
   };
   ts.forEachChild(node, visit);
-  return names;
+  return new Set([...names].filter((name) => !own.has(name)));
 }
 
 /** The name of a property, not a value of its own. */

@@ -135,6 +135,10 @@ describe("server values in pages", () => {
   test("a loader may use it, and a component its types", () => {
     expect(serverValuesInPages(page("twice()", "row.limit"))).toEqual([]);
   });
+
+  test("a component may have a value of its own by the same name", () => {
+    expect(serverValuesInPages(page("limit", "[1].map((limit) => limit)"))).toEqual([]);
+  });
 });
 
 describe("access", () => {
