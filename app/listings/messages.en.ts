@@ -93,6 +93,7 @@ export const en: Translated<typeof vi> = {
     page: "The page on the marketplace",
     pageText: "Open the page and compare: the right product, on sale, can be bought.",
     key: "Marketplace's key",
+    address: "Address",
     openPage: "Open the page on {{marketplace}}",
     claim: "Take this check",
     release: "Leave it to someone else",
@@ -143,7 +144,6 @@ export const en: Translated<typeof vi> = {
     status: "Status today",
     product: "Product",
     enterprise: "Enterprise",
-    added: "Recorded on",
   },
   marketplaces: {
     title: "Marketplaces",
@@ -181,7 +181,7 @@ export const en: Translated<typeof vi> = {
     taken: "A host already belongs to another marketplace. Each host belongs to one marketplace.",
   },
   shortLinkHosts: { sameAsHost: "A host cannot be both the marketplace's own and one of its short links." },
-  code: { taken: "This code exists already. Choose another.", required: "Write the code of the marketplace." },
+  code: { taken: "This code exists already. Choose another." },
   recognisedTo: { beforeFrom: "The last day lies before the first. Check the two days." },
   mail: {
     greeting: "Dear {{name}},",

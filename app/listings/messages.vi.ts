@@ -90,6 +90,7 @@ export const vi = {
     page: "Trang trên sàn",
     pageText: "Mở trang và so với thông tin bên cạnh: đúng sản phẩm, còn bán, mua được.",
     key: "Mã tin trên sàn",
+    address: "Đường dẫn",
     openPage: "Mở trang trên {{marketplace}}",
     claim: "Nhận kiểm tra",
     release: "Thôi, để người khác",
@@ -140,7 +141,6 @@ export const vi = {
     status: "Tình trạng hôm nay",
     product: "Sản phẩm",
     enterprise: "Cơ sở",
-    added: "Ngày ghi",
   },
   marketplaces: {
     title: "Các sàn",
@@ -179,7 +179,7 @@ export const vi = {
     taken: "Có tên miền đã thuộc sàn khác. Mỗi tên miền chỉ thuộc một sàn.",
   },
   shortLinkHosts: { sameAsHost: "Một tên miền không thể vừa là của sàn vừa là của đường dẫn rút gọn." },
-  code: { taken: "Mã này đã có. Hãy chọn mã khác.", required: "Hãy ghi mã của sàn." },
+  code: { taken: "Mã này đã có. Hãy chọn mã khác." },
   recognisedTo: { beforeFrom: "Ngày cuối trước ngày đầu. Hãy xem lại hai ngày này." },
   mail: {
     greeting: "Kính gửi {{name}},",

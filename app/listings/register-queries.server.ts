@@ -16,7 +16,6 @@ export interface ListingRegisterRow {
   productName: string;
   enterpriseId: string;
   enterpriseName: string;
-  addedAt: Date;
   status: ListingStatus;
   ageDays: number | null;
   lapsesOn: Day | null;
@@ -34,7 +33,7 @@ export async function listListings(
 ): Promise<{ rows: ListingRegisterRow[]; total: number }> {
   const found = await rows<ListingRegisterRow & { total: number }>(
     `SELECT l.id, l.key, m.name AS "marketplaceName", p.name AS "productName", e.id AS "enterpriseId",
-        e.name AS "enterpriseName", l.added_at AS "addedAt", standing.status, standing.age_days AS "ageDays",
+        e.name AS "enterpriseName", standing.status, standing.age_days AS "ageDays",
         standing.lapses_on AS "lapsesOn", ${isRecognisedOn(names)} AS "isRecognised", count(*) OVER () AS total
       FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id JOIN products p ON p.id = l.product_id
       JOIN enterprises e ON e.id = p.enterprise_id ${listingStanding(names)}

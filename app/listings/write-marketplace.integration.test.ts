@@ -6,7 +6,7 @@ import { buildAccount, marketplaceId } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { findMarketplace } from "./marketplace-queries.server";
-import { marketplaceFormSchema, writeMarketplace } from "./write-marketplace.server";
+import { marketplaceFormSchema, newMarketplaceFormSchema, writeMarketplace } from "./write-marketplace.server";
 
 const administrator = buildAccount(1, { role: "administrator" });
 const typed = {
@@ -20,8 +20,11 @@ const typed = {
 };
 const write = (over: Record<string, string>, mode: "add" | "change" = "add", role: Role = "administrator") =>
   writeMarketplace(
-    marketplaceFormSchema.parse({ ...typed, id: crypto.randomUUID(), ...over }),
-    mode,
+    (mode === "add" ? newMarketplaceFormSchema : marketplaceFormSchema).parse({
+      ...typed,
+      id: crypto.randomUUID(),
+      ...over,
+    }),
     { accountId: administrator.id, sessionId: administrator.id, role, name: "", email: "", language: "vi" },
     { actorId: administrator.id, requestId: "test", now: new Date("2026-03-01T02:00:00Z") },
   );
@@ -88,6 +91,17 @@ test.each([
   ["name", { name: "a".repeat(101) }],
   ["code", { code: "Có Dấu" }],
 ])("what is wrong is said at the field: %s", (field, over) => {
-  const parsed = marketplaceFormSchema.safeParse({ ...typed, id: crypto.randomUUID(), ...over });
+  const parsed = newMarketplaceFormSchema.safeParse({ ...typed, id: crypto.randomUUID(), ...over });
   expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+});
+
+test("an empty form says everything that is missing at once", () => {
+  const parsed = newMarketplaceFormSchema.safeParse({ id: crypto.randomUUID(), version: "0" });
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([
+    "name",
+    "hosts",
+    "windowDays",
+    "recognisedFrom",
+    "code",
+  ]);
 });

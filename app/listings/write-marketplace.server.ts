@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
+import type { Day } from "~/platform/day";
 import { dateColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import { dayField } from "~/platform/http/fields";
@@ -20,35 +21,43 @@ const hostLines = z
 
 const windowError = { error: "listings:marketplaces.windowRange" };
 
-export const marketplaceFormSchema = z
-  .object({
-    id: z.uuid(),
-    version: z.coerce.number().int().min(0),
-    /** Only read for a new marketplace: the forms of address it knows hang on its code. */
-    code: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "listings:marketplaces.codeFormat" })
-      .optional(),
-    name: z.string().max(100, { error: "listings:marketplaces.tooLong" }),
-    hosts: hostLines,
-    shortLinkHosts: hostLines,
-    windowDays: z.coerce.number(windowError).int(windowError).min(1, windowError).max(730, windowError),
-    recognisedFrom: dayField,
-    recognisedTo: dayField.optional(),
-  })
-  .superRefine((form, context) => {
-    const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (form.hosts.length === 0) at("hosts", "listings:hosts.required");
-    if (form.shortLinkHosts.some((host) => form.hosts.includes(host))) {
-      at("shortLinkHosts", "listings:shortLinkHosts.sameAsHost");
-    }
-    if (form.recognisedTo !== undefined && form.recognisedTo < form.recognisedFrom) {
-      at("recognisedTo", "listings:recognisedTo.beforeFrom");
-    }
-  });
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "listings:marketplaces.codeFormat" });
 
-export type MarketplaceForm = z.output<typeof marketplaceFormSchema>;
-export type MarketplaceRefusal = "notFound" | "stale" | "code.taken" | "code.required" | "hosts.taken";
+const fields = {
+  id: z.uuid(),
+  version: z.coerce.number().int().min(0),
+  name: z.string().max(100, { error: "listings:marketplaces.tooLong" }),
+  hosts: hostLines.refine((hosts) => hosts.length > 0, { error: "listings:hosts.required" }),
+  shortLinkHosts: hostLines,
+  windowDays: z.coerce.number(windowError).int(windowError).min(1, windowError).max(730, windowError),
+  recognisedFrom: dayField,
+  recognisedTo: dayField.optional(),
+};
+
+interface Related {
+  hosts: string[];
+  shortLinkHosts: string[];
+  recognisedFrom: Day;
+  recognisedTo?: Day | undefined;
+}
+
+function checkTogether(form: Related, context: z.RefinementCtx): void {
+  const at = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (form.shortLinkHosts.some((host) => form.hosts.includes(host))) {
+    at("shortLinkHosts", "listings:shortLinkHosts.sameAsHost");
+  }
+  if (form.recognisedTo !== undefined && form.recognisedTo < form.recognisedFrom) {
+    at("recognisedTo", "listings:recognisedTo.beforeFrom");
+  }
+}
+
+export const newMarketplaceFormSchema = z.object({ ...fields, code }).superRefine(checkTogether);
+
+/** Without a code: the forms of address that a marketplace has hang on it, so it never changes. */
+export const marketplaceFormSchema = z.object(fields).superRefine(checkTogether);
+
+export type MarketplaceForm = z.output<typeof marketplaceFormSchema> & { code?: string };
+export type MarketplaceRefusal = "notFound" | "stale" | "code.taken" | "hosts.taken";
 
 const columns = ({ name, hosts, shortLinkHosts, windowDays, recognisedFrom, recognisedTo }: MarketplaceForm) => ({
   name,
@@ -68,10 +77,9 @@ async function areTaken(tx: Transaction, id: string, { hosts, shortLinkHosts }: 
   return taken > 0;
 }
 
-/** Adds a marketplace or changes the one with the form's id; figures follow at once because they are counted from it. */
+/** Adds a marketplace where the form gives its code, or else changes the one with the form's id; figures follow at once because they are counted from it. */
 export async function writeMarketplace(
   form: MarketplaceForm,
-  mode: "add" | "change",
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ id: string }, MarketplaceRefusal>> {
@@ -83,8 +91,7 @@ export async function writeMarketplace(
       await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('marketplaces'))`;
       const before = await tx.prisma.marketplace.findUnique({ where: { id }, omit: { id: true } });
       const after = columns(form);
-      if (mode === "add") {
-        if (code === undefined) return refuse("code.required");
+      if (code !== undefined) {
         if (before) return before.code === code ? accept({ id }) : refuse("stale");
         if (await areTaken(tx, id, form)) return refuse("hosts.taken");
         const position = await tx.prisma.marketplace.count();

@@ -3,7 +3,7 @@ import { useT } from "~/platform/i18n";
 import { Button, DayField, FileField, Form, FormActions, HiddenField, RadioGroup, TextArea, TextField } from "~/ui";
 
 /** What an officer saw on the marketplace's page, and when. */
-export function EvidenceFields({ form, id }: { form: PageForm; id: string }) {
+export function EvidenceFields({ form, id, mayRelease }: { form: PageForm; id: string; mayRelease: boolean }) {
   const t = useT();
   const optionalLabel = t("platform:form.optional");
   const { defaultValue: verdict, ...verdictField } = form.field("verdict");
@@ -57,6 +57,11 @@ export function EvidenceFields({ form, id }: { form: PageForm; id: string }) {
       />
       <FormActions>
         <Button icon="check">{t("listings:confirm.submit")}</Button>
+        {mayRelease && (
+          <Button variant="quiet" name="action" value="release">
+            {t("listings:confirm.release")}
+          </Button>
+        )}
       </FormActions>
     </Form>
   );

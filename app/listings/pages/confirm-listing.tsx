@@ -30,7 +30,9 @@ import {
   PageHeader,
   Section,
   Split,
+  Stack,
   SummaryList,
+  VisuallyHidden,
 } from "~/ui";
 
 export const loader = door("register.read").load(async ({ params, actor, t, now, url, language, heldForm }) => {
@@ -108,41 +110,36 @@ export default function ConfirmListing() {
           <p>{t("listings:removed")}</p>
         </Notice>
       )}
-      <Split side="even" aside={<MarketplacePage listing={listing} />}>
-        <ListedProduct product={listing.product} enterpriseName={listing.enterpriseName} />
-      </Split>
-      {page.isOwn && (
-        <Notice tone="warning">
-          <p>{t("platform:refusal.ownEnterprise")}</p>
-        </Notice>
-      )}
-      {heldBy && (
-        <Notice>
-          <p>{t("listings:confirm.heldBy", { name: heldBy })}</p>
-        </Notice>
-      )}
-      {mayClaim && (
-        <Form>
-          <FormActions>
-            <Button name="action" value="claim">
-              {t("listings:confirm.claim")}
-            </Button>
-          </FormActions>
-        </Form>
-      )}
-      {mayRecord && (
-        <Section title={t("listings:confirm.record")} lead={isMine ? undefined : t("listings:confirm.direct")}>
-          <EvidenceFields form={form} id={page.id} />
-          {isMine && (
-            <Form>
-              <Button variant="quiet" name="action" value="release">
-                {t("listings:confirm.release")}
+      <Stack gap="loose">
+        <Split side="even" aside={<MarketplacePage listing={listing} />}>
+          <ListedProduct product={listing.product} enterpriseName={listing.enterpriseName} />
+        </Split>
+        {page.isOwn && (
+          <Notice tone="warning">
+            <p>{t("platform:refusal.ownEnterprise")}</p>
+          </Notice>
+        )}
+        {heldBy && (
+          <Notice>
+            <p>{t("listings:confirm.heldBy", { name: heldBy })}</p>
+          </Notice>
+        )}
+        {mayClaim && (
+          <Form>
+            <FormActions>
+              <Button name="action" value="claim">
+                {t("listings:confirm.claim")}
               </Button>
-            </Form>
-          )}
-        </Section>
-      )}
-      <EvidenceHistory evidence={evidence} />
+            </FormActions>
+          </Form>
+        )}
+        {mayRecord && (
+          <Section title={t("listings:confirm.record")} lead={isMine ? undefined : t("listings:confirm.direct")}>
+            <EvidenceFields form={form} id={page.id} mayRelease={isMine} />
+          </Section>
+        )}
+        <EvidenceHistory evidence={evidence} />
+      </Stack>
     </>
   );
 }
@@ -151,15 +148,20 @@ function MarketplacePage({ listing }: { listing: { marketplaceName: string; key:
   const t = useT();
   return (
     <Section title={t("listings:confirm.page")} lead={t("listings:confirm.pageText")}>
-      <SummaryList
-        items={[
-          { key: "key", term: t("listings:confirm.key"), value: listing.key },
-          { key: "url", term: t("listings:title"), value: listing.url },
-        ]}
-      />
-      <ButtonLink href={listing.url} target="_blank" rel="noreferrer" icon="external">
-        {t("listings:confirm.openPage", { marketplace: listing.marketplaceName })} {t("listings:add.openNew")}
-      </ButtonLink>
+      <Stack>
+        <SummaryList
+          items={[
+            { key: "key", term: t("listings:confirm.key"), value: listing.key },
+            { key: "url", term: t("listings:confirm.address"), value: listing.url },
+          ]}
+        />
+        <FormActions>
+          <ButtonLink href={listing.url} target="_blank" rel="noreferrer" icon="external">
+            {t("listings:confirm.openPage", { marketplace: listing.marketplaceName })}
+            <VisuallyHidden> {t("listings:add.openNew")}</VisuallyHidden>
+          </ButtonLink>
+        </FormActions>
+      </Stack>
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { findMarketplace } from "~/listings/marketplace-queries.server";
-import { marketplaceFormSchema, writeMarketplace } from "~/listings/write-marketplace.server";
+import { marketplaceFormSchema, newMarketplaceFormSchema, writeMarketplace } from "~/listings/write-marketplace.server";
 import { formatDay } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -46,11 +46,12 @@ export const loader = door("marketplace.administer").load(async ({ params, t, la
 });
 
 export const action = door("marketplace.administer").act(async ({ request, params, actor, acting, language }) => {
-  const submitted = parseForm((await readForm(request)).form, marketplaceFormSchema, language);
-  if (!submitted.value) return badForm(submitted);
   const isNew = params.marketplaceId === newOne;
-  const form = isNew ? submitted.value : { ...submitted.value, id: uuidParam(params.marketplaceId) };
-  const written = await writeMarketplace(form, isNew ? "add" : "change", actor, acting);
+  const id = isNew ? undefined : uuidParam(params.marketplaceId);
+  const schema = isNew ? newMarketplaceFormSchema : marketplaceFormSchema;
+  const submitted = parseForm((await readForm(request)).form, schema, language);
+  if (!submitted.value) return badForm(submitted);
+  const written = await writeMarketplace({ ...submitted.value, ...(id && { id }) }, actor, acting);
   if (!written.ok) {
     if (written.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "listings", code: written.code });

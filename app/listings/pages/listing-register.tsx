@@ -7,10 +7,9 @@ import { listingStatuses } from "~/listings/listing-status";
 import { listMarketplaceChoices } from "~/listings/marketplace-queries.server";
 import { listListings } from "~/listings/register-queries.server";
 import { dayOf } from "~/platform/day";
-import { formatDay } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
 import { pageLinks, pageOf } from "~/platform/http/params.server";
-import { useLanguage, useT } from "~/platform/i18n";
+import { useT } from "~/platform/i18n";
 import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
 const pageSize = 30;
@@ -37,7 +36,7 @@ export const loader = door("register.read").load(async ({ url, t, now }) => {
   return {
     title: t("listings:register.title"),
     filter,
-    rows: rows.map((row) => ({ ...row, addedOn: dayOf(row.addedAt) })),
+    rows,
     total,
     page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
     marketplaces: await listMarketplaceChoices(today),
@@ -48,7 +47,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ListingRegister() {
   const t = useT();
-  const language = useLanguage();
   const { title, filter, rows, total, page, marketplaces } = useLoaderData<typeof loader>();
   return (
     <>
@@ -97,7 +95,6 @@ export default function ListingRegister() {
               header: t("listings:register.enterprise"),
               cell: (row) => <a href={`/so/co-so/${row.enterpriseId}`}>{row.enterpriseName}</a>,
             },
-            { key: "added", header: t("listings:register.added"), cell: (row) => formatDay(row.addedOn, language) },
             {
               key: "status",
               header: t("listings:register.status"),

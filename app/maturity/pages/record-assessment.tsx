@@ -27,6 +27,7 @@ import {
   RadioGroup,
   Section,
   SelectField,
+  Stack,
   TextField,
 } from "~/ui";
 
@@ -81,49 +82,51 @@ export default function RecordAssessment() {
           <p>{t("maturity:record.done")}</p>
         </Notice>
       )}
-      {isOwn ? (
-        <Notice tone="warning">
-          <p>{t("platform:refusal.ownEnterprise")}</p>
-        </Notice>
-      ) : (
-        <Form>
-          <HiddenField name="id" value={form.value("id") ?? id} />
-          <SelectField
-            {...form.field("schemeVersion")}
-            label={t("maturity:field.schemeVersion")}
-            options={schemeVersionCodes.map((code) => ({ value: code, label: t(`maturity:version.${code}`) }))}
-            required
-          />
-          <RadioGroup
-            {...form.field("level")}
-            label={t("maturity:field.level")}
-            choices={maturityLevels.map((level) => ({ value: String(level), label: levelWords(level) }))}
-            required
-          />
-          <DayField
-            {...form.field("assessedOn")}
-            label={t("maturity:field.assessedOn")}
-            hint={t("platform:form.dayHint")}
-            required
-          />
-          <TextField
-            {...form.field("source")}
-            label={t("maturity:field.source")}
-            hint={t("maturity:field.sourceHint")}
-            autoComplete="off"
-            required
-          />
-          <FormActions>
-            <Button>{t("maturity:record.submit")}</Button>
-            <ButtonLink variant="quiet" href={enterpriseHref}>
-              {t("platform:form.cancel")}
-            </ButtonLink>
-          </FormActions>
-        </Form>
-      )}
-      <Section title={t("maturity:record.former")}>
-        <AssessmentList assessments={assessments} />
-      </Section>
+      <Stack gap="loose">
+        {isOwn ? (
+          <Notice tone="warning">
+            <p>{t("platform:refusal.ownEnterprise")}</p>
+          </Notice>
+        ) : (
+          <Form>
+            <HiddenField name="id" value={form.value("id") ?? id} />
+            <SelectField
+              {...form.field("schemeVersion")}
+              label={t("maturity:field.schemeVersion")}
+              options={schemeVersionCodes.map((code) => ({ value: code, label: t(`maturity:version.${code}`) }))}
+              required
+            />
+            <RadioGroup
+              {...form.field("level")}
+              label={t("maturity:field.level")}
+              choices={maturityLevels.map((level) => ({ value: String(level), label: levelWords(level) }))}
+              required
+            />
+            <DayField
+              {...form.field("assessedOn")}
+              label={t("maturity:field.assessedOn")}
+              hint={t("platform:form.dayHint")}
+              required
+            />
+            <TextField
+              {...form.field("source")}
+              label={t("maturity:field.source")}
+              hint={t("maturity:field.sourceHint")}
+              autoComplete="off"
+              required
+            />
+            <FormActions>
+              <Button>{t("maturity:record.submit")}</Button>
+              <ButtonLink variant="quiet" href={enterpriseHref}>
+                {t("platform:form.cancel")}
+              </ButtonLink>
+            </FormActions>
+          </Form>
+        )}
+        <Section title={t("maturity:record.former")}>
+          <AssessmentList assessments={assessments} />
+        </Section>
+      </Stack>
     </>
   );
 }
