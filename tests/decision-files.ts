@@ -11,7 +11,7 @@ export const decisionFiles: readonly string[] = [
   "app/desk/{journal-details,mail-text,product-outlook}.ts",
   "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
-  "app/targets/{share,target}.ts",
+  "app/targets/{share,target,counting-rules,figure-day,percent,target-view,counted-href,scope}.ts",
   "app/feeds/feed-item.ts",
 ];
 

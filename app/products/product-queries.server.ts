@@ -1,5 +1,5 @@
 import type { Day } from "~/platform/day";
-import { row, rows } from "~/platform/db/client.server";
+import { row } from "~/platform/db/client.server";
 import type { ProductGroup, ProductStatus } from "./product";
 
 export interface Photo {
@@ -51,29 +51,6 @@ export async function isUnderVerifiedCertificate(productId: string): Promise<boo
     [productId],
   );
   return found !== undefined;
-}
-
-/** A product in the list of its enterprise's page, as anyone sees it. */
-export interface PublicProduct {
-  id: string;
-  code: string;
-  group: ProductGroup;
-  name: string;
-  price: number | null;
-  unit: string;
-  photo: Photo | null;
-}
-
-/** The registered products of an enterprise, by name; at most 200. */
-export async function listPublicProducts(enterpriseId: string): Promise<PublicProduct[]> {
-  return rows<PublicProduct>(
-    `SELECT p.id, p.code, p."group", p.name, p.price, p.unit,
-        (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
-          FROM product_photos ph JOIN files f ON f.id = ph.file_id
-          WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1) AS photo
-      FROM products p WHERE p.enterprise_id = $1 AND p.status = 'registered' ORDER BY p.name, p.id LIMIT 200`,
-    [enterpriseId],
-  );
 }
 
 /** The code of a product that has been registered, also when it was withdrawn since; undefined for a draft. */

@@ -46,7 +46,7 @@ export function ShareChart(props: ShareChartProps) {
           <TargetMark key={mark.day + mark.label} mark={mark} across={bars} />
         ))}
         {!bars && shown.length > 0 && <LastDot point={shown.at(-1)} />}
-        {thin(shown, 4).map((point) => (
+        {thin(shown, 3).map((point) => (
           <text
             key={point.day}
             className="ui-svg-text"

@@ -3,8 +3,15 @@ import { useT } from "~/platform/i18n";
 import { ButtonLink, PublicShell } from "~/ui";
 import { Demo, Footer, LanguageSwitch, useBrand } from "./frame-parts";
 
-/** The frame of every page that anyone may see; `path` is the page's own address with its query. */
-export function PublicFrame({ path, children }: { path: string; children: ReactNode }) {
+interface PublicFrameProps {
+  /** The page's own address with its query. */
+  path: string;
+  intro?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every page that anyone may see. */
+export function PublicFrame({ path, intro, children }: PublicFrameProps) {
   const t = useT();
   const here = path.split("?")[0];
   return (
@@ -24,6 +31,7 @@ export function PublicFrame({ path, children }: { path: string; children: ReactN
         </ButtonLink>
       }
       demoBanner={<Demo />}
+      intro={intro}
       footer={<Footer />}
     >
       {children}

@@ -1,9 +1,151 @@
-import { door, notFound } from "~/accounts/door.server";
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { door } from "~/accounts/door.server";
+import { areaLabel } from "~/areas/area-label";
+import { dayOf } from "~/platform/day";
+import { formatMoney, formatNumber } from "~/platform/format";
+import { canonicalUrl } from "~/platform/http/canonical.server";
+import { ListPages } from "~/platform/http/list-pages";
+import { pageHead } from "~/platform/http/page-head";
+import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { useLanguage, useT } from "~/platform/i18n";
+import { DirectoryFilters } from "~/products/components/directory-filters";
+import { photoImage } from "~/products/components/photo-image";
+import { type DirectoryItem, listDirectory, readDirectoryChoices } from "~/products/directory-queries.server";
+import { productGroups } from "~/products/product";
+import { ButtonLink, CardGrid, EmptyState, MediaCard, PageHeader, Split, Stack, Tag } from "~/ui";
 
-export const loader = door("public").load((): null => {
-  throw notFound();
+const pageSize = 24;
+const firstRow = 3;
+const word = z.string().min(1).max(100).nullable().catch(null);
+
+const questionSchema = z.object({
+  q: z.string().trim().max(200).catch(""),
+  nhom: z.enum(productGroups).nullable().catch(null),
+  loai: word,
+  huyen: word,
+  san: word,
+  tren: z.enum(["co", "chua"]).nullable().catch(null),
 });
 
-export default function Page() {
-  return null;
+export const loader = door("public").load(async ({ url, t, now }) => {
+  const names = ["nhom", "loai", "huyen", "san", "tren"];
+  const question = questionSchema.parse({
+    q: url.searchParams.get("q") ?? "",
+    ...Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)])),
+  });
+  const page = pageOf(url, pageSize);
+  const [{ items, total }, choices] = await Promise.all([
+    listDirectory(
+      dayOf(now),
+      {
+        query: question.q,
+        group: question.nhom,
+        schemeCode: question.loai,
+        formerDistrict: question.huyen,
+        marketplaceCode: question.san,
+        listed: question.tren && question.tren === "co",
+      },
+      page,
+    ),
+    readDirectoryChoices(),
+  ]);
+  return {
+    title: t("products:directory.title"),
+    description: t("products:directory.description"),
+    canonical: canonicalUrl("/san-pham", { ...question, trang: page.page === 1 ? null : page.page }),
+    question,
+    items,
+    total,
+    choices,
+    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageHead(data);
+
+export default function Directory() {
+  const t = useT();
+  const language = useLanguage();
+  const { title, question, items, total, choices, page } = useLoaderData<typeof loader>();
+  const isNarrowed = Object.values(question).some((value) => value !== null && value !== "");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={`${t(isNarrowed ? "products:directory.found" : "products:directory.lead", {
+          count: total,
+          number: formatNumber(total, language),
+        })} ${t("products:directory.legend")}`}
+      />
+      <Split side="start" aside={<DirectoryFilters question={question} choices={choices} isNarrowed={isNarrowed} />}>
+        <Stack>
+          {total === 0 ? (
+            <EmptyState
+              title={t(isNarrowed ? "products:directory.nothing" : "products:directory.empty")}
+              actions={
+                isNarrowed && (
+                  <ButtonLink variant="secondary" href="/san-pham">
+                    {t("products:directory.showAll")}
+                  </ButtonLink>
+                )
+              }
+            >
+              {t(isNarrowed ? "products:directory.nothingText" : "products:directory.emptyText")}
+            </EmptyState>
+          ) : (
+            <CardGrid>
+              {items.map((item, index) => (
+                <ProductCard key={item.code} item={item} eager={index < firstRow} />
+              ))}
+            </CardGrid>
+          )}
+          <ListPages page={page} total={total} />
+        </Stack>
+      </Split>
+    </>
+  );
+}
+
+function ProductCard({ item, eager }: { item: DirectoryItem; eager: boolean }) {
+  const t = useT();
+  const language = useLanguage();
+  const { areaKind: kind, areaName: name, formerDistrict, price, unit } = item;
+  return (
+    <MediaCard
+      title={item.name}
+      href={`/san-pham/${item.code}`}
+      headingLevel={2}
+      image={item.photo ? photoImage(item.photo, "") : undefined}
+      eager={eager}
+      meta={
+        <>
+          <p>{item.enterpriseName}</p>
+          <p>{areaLabel({ kind, name, formerDistrict }, t)}</p>
+          {price !== null && (
+            <p>
+              {unit
+                ? t("products:perUnit", { price: formatMoney(price, language), unit })
+                : formatMoney(price, language)}
+            </p>
+          )}
+        </>
+      }
+      tags={
+        <>
+          {item.schemes.map(({ nameVi, nameEn, counts }) => (
+            <Tag key={nameVi} tone={counts ? "accent" : "neutral"} icon="shield">
+              {language === "vi" ? nameVi : nameEn}
+            </Tag>
+          ))}
+          {item.marketplaces.map((marketplace) => (
+            <Tag key={marketplace} tone="info" icon="store">
+              {marketplace}
+            </Tag>
+          ))}
+        </>
+      }
+    />
+  );
 }

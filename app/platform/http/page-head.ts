@@ -1,0 +1,22 @@
+import type { MetaDescriptor } from "@remix-run/node";
+
+/** What search engines and shared links show of a public page. */
+export interface PageHead {
+  title: string;
+  description: string;
+  /** The one address of this page. */
+  canonical: string;
+}
+
+/** The head of a public page; nothing while its loader has no data, as on an error. */
+export function pageHead(head: PageHead | undefined, brand = "Lên Sàn"): MetaDescriptor[] {
+  if (!head) return [{ title: brand }];
+  const title = `${head.title} – ${brand}`;
+  return [
+    { title },
+    { name: "description", content: head.description },
+    { tagName: "link", rel: "canonical", href: head.canonical },
+    { property: "og:title", content: title },
+    { property: "og:description", content: head.description },
+  ];
+}
