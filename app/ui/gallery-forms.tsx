@@ -80,12 +80,7 @@ function EmptyForm() {
         autoComplete="off"
         required
       />
-      <TextField
-        name="area"
-        label="Xã, phường"
-        hint="Gõ tên mới hoặc tên cũ đều được."
-        suggestions={["Phường Quy Nhơn", "Xã Tuy Phước", "Xã An Lão"]}
-      />
+      <TextField name="area" label="Xã, phường" hint="Gõ tên mới hoặc tên cũ đều được." />
       <SelectField name="scheme" label="Loại chứng nhận" options={schemes} emptyOption="Chọn một loại" />
       <DayField name="validFrom" label="Có hiệu lực từ ngày" hint="Ví dụ 25/03/2026" required />
       <MoneyField name="price" label="Giá bán lẻ" optionalLabel="không bắt buộc" defaultValue="120.000" />

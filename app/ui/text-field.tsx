@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from "react";
-import { controlAttributes, FieldFrame, type FieldProps, wireField } from "./field";
+import { controlAttributes, FieldFrame, type FieldProps } from "./field";
 
 export type FieldWidth = "short" | "medium" | "full";
 
@@ -18,21 +18,17 @@ export type TextFieldProps = Typed & {
   width?: FieldWidth | undefined;
   pattern?: string | undefined;
   suffix?: string | undefined;
-  /** Offered while typing, through a native list. */
-  suggestions?: readonly string[] | undefined;
-  /** Where a script may fetch more suggestions for what is typed; needs `suggestions`, if only an empty list. */
+  /** Where a script may fetch suggestions for what is typed; without a script the field works alone. */
   suggestFrom?: string | undefined;
 };
 
 export function TextField(props: TextFieldProps) {
-  const { width = "full", suffix, suggestions, type = "text" } = props;
-  const listId = suggestions ? `${wireField(props).id}-list` : undefined;
+  const { width = "full", suffix, type = "text" } = props;
   const input = (
     <input
       {...controlAttributes(props)}
       className={inputClass(width, type === "tel" || props.inputMode === "numeric")}
       type={type}
-      list={listId}
       defaultValue={props.defaultValue}
       autoComplete={props.autoComplete}
       inputMode={props.inputMode}
@@ -53,13 +49,6 @@ export function TextField(props: TextFieldProps) {
           {input}
           <span className="ui-suffix">{suffix}</span>
         </div>
-      )}
-      {suggestions && (
-        <datalist id={listId}>
-          {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
-          ))}
-        </datalist>
       )}
     </FieldFrame>
   );

@@ -18,7 +18,6 @@ export function AreaField({ form, candidates = [] }: { form: PageForm; candidate
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        suggestions={[]}
         suggestFrom="/dia-ban/goi-y"
         required
       />
