@@ -5,6 +5,7 @@ import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-
 import { CertificateFields } from "~/certification/components/certificate-fields";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
 import { addCertificate } from "~/certification/write-certificate.server";
+import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { uuidParam } from "~/platform/http/params.server";
@@ -27,7 +28,8 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
 });
 
 export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
+  // Before the upload is read: what strangers send is not stored.
+  const { id: enterpriseId } = await memberEnterprise({ params, actor });
   const { submitted, scan, problems } = await readCertificateForm(request, language);
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
   const added = await addCertificate({ enterpriseId, form: submitted.value, scan }, actor, acting);

@@ -3,18 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import { certificateActionsOpenTo } from "~/certification/certificate";
-import { findMemberCertificate } from "~/certification/certificate-queries.server";
 import { missingForSubmission } from "~/certification/check-certificate";
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateProgress } from "~/certification/components/certificate-progress";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
 import { ScanThumbnail } from "~/certification/components/scan-view";
+import { memberCertificate } from "~/certification/member-certificate.server";
 import { scanPages } from "~/certification/scan-pictures.server";
 import { moveCertificate } from "~/certification/submit-certificate.server";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
-import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
@@ -33,9 +32,7 @@ import {
 } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, now }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
-  const certificate = await findMemberCertificate(uuidParam(params.certificateId), enterpriseId, actor.accountId);
-  if (!certificate) throw notFound();
+  const certificate = await memberCertificate({ params, actor });
   const review = await findLatestReview("certificate", certificate.id);
   return {
     title: `${t("certification:title")} ${certificate.number}`,
@@ -60,8 +57,7 @@ const moveSchema = z.object({
 });
 
 export const action = door("enterprise.manage").act(async ({ request, params, actor, acting, language }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
-  const certificateId = uuidParam(params.certificateId);
+  const { id: certificateId, enterpriseId } = await memberCertificate({ params, actor });
   const submitted = parseForm((await readForm(request)).form, moveSchema, language);
   if (!submitted.value) return badForm(submitted);
   const moved = await moveCertificate({ certificateId, enterpriseId, ...submitted.value }, actor, acting);

@@ -1,23 +1,23 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
-import { findMemberCertificate, listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
+import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateFields } from "~/certification/components/certificate-fields";
+import { memberCertificate } from "~/certification/member-certificate.server";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
 import { reasonState } from "~/certification/reason";
 import { editCertificate } from "~/certification/write-certificate.server";
 import { formatDay } from "~/platform/format";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
-import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, heldForm }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
-  const certificate = await findMemberCertificate(uuidParam(params.certificateId), enterpriseId, actor.accountId);
-  if (!certificate || (certificate.status !== "draft" && certificate.status !== "returned")) throw notFound();
+  const certificate = await memberCertificate({ params, actor });
+  const { enterpriseId } = certificate;
+  if (certificate.status !== "draft" && certificate.status !== "returned") throw notFound();
   const defaults = {
     id: certificate.id,
     version: String(certificate.version),
@@ -44,10 +44,11 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
 });
 
 export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
+  // Before the upload is read: what strangers send is not stored.
+  const { id, enterpriseId } = await memberCertificate({ params, actor });
   const { submitted, scan, problems } = await readCertificateForm(request, language);
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
-  const form = { ...submitted.value, id: uuidParam(params.certificateId) };
+  const form = { ...submitted.value, id };
   const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);
   if (!edited.ok) {
     if (edited.code === "notFound") throw notFound();

@@ -84,6 +84,7 @@ function namedRefusal(refused: Refused, language: Language): string | undefined 
 export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
   const enterpriseId = uuidParam(params.enterpriseId);
   const productId = uuidParam(params.productId);
+  if (!(await findMemberProduct(productId, enterpriseId, actor.accountId))) throw notFound();
   const submitted = parseForm((await readForm(request)).form, listingFormSchema, language);
   if (!submitted.value) return badForm(submitted);
   const here = `/quan-ly/${enterpriseId}/san-pham/${productId}/tin-dang`;
