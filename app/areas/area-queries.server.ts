@@ -1,4 +1,4 @@
-import { row, rows } from "~/platform/db/client.server";
+import { rows } from "~/platform/db/client.server";
 import type { NamedArea } from "./area-label";
 import { type AreaKind, type AreaQuery, readAreaQuery } from "./area-query";
 
@@ -81,14 +81,6 @@ export async function resolveArea(text: string, chosenId?: string): Promise<Reso
   if (only && others.length === 0) return { area: only, candidates: [] };
   const candidates = exact.length > 0 ? exact : found;
   return { area: candidates.find(({ id }) => id === chosenId), candidates };
-}
-
-/** One unit of today by its id. */
-export async function findArea(id: string): Promise<(NamedArea & { id: string }) | undefined> {
-  return row(
-    `SELECT id, kind, name, former_district AS "formerDistrict" FROM areas WHERE id = $1 AND scheme = '${currentScheme}'`,
-    [id],
-  );
 }
 
 /** All units of today, for filters. */

@@ -14,7 +14,7 @@ export * from "./notice";
 export * from "./page-header";
 export { PublicShell } from "./public-shell";
 export * from "./search-form";
-export { ShareChart, type ShareChartPoint, type ShareChartProps } from "./share-chart";
+export { ShareChart } from "./share-chart";
 export * from "./steps";
 export * from "./table";
 export * from "./tag";

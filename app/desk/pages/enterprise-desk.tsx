@@ -58,7 +58,15 @@ export const loader = door("enterprise.manage").load(async (visit) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
 
 export default function EnterpriseDesk() {
-  const { enterprise, products, certificates, today, mayHaveMore, done: notice, foreignPrefix } = useLoaderData<typeof loader>();
+  const {
+    enterprise,
+    products,
+    certificates,
+    today,
+    mayHaveMore,
+    done: notice,
+    foreignPrefix,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `/quan-ly/${enterprise.id}`;
   const registered = products.filter(({ isRegistered }) => isRegistered);

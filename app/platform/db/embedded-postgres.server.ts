@@ -12,8 +12,6 @@ import {
 } from "./postgres-cluster.server";
 import { type RunningServer, reachServer, requestStop, stopServer } from "./postgres-server.server";
 
-export { DatabaseInUseError } from "./owner-lock.server";
-
 export type OpenDatabaseOptions = {
   dataDirectory?: string;
   /** False gives up crash safety for speed and lets the portal's role create databases: for tests only. */
