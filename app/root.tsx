@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import stylesheet from "./app.css?url";
 import { PublicFrame } from "./desk/components/public-frame";
 import { usePageContext } from "./platform/http/page-context";
+import { documentTitle } from "./platform/http/page-title";
 import { useLanguage, useT } from "./platform/i18n";
 import { ButtonLink, PageHeader } from "./ui";
 
@@ -20,7 +21,7 @@ function Page({ title, children }: { title?: string; children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {title && <title>{title}</title>}
+        {title && <title>{documentTitle(title)}</title>}
         <Meta />
         <Links />
         {script && <script type="module" src={script} nonce={nonce} />}

@@ -20,7 +20,7 @@ export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/areas/area-choice.ts": "words from the catalogue",
   "app/areas/area-label.ts": "words from the catalogue",
   "app/desk/judge-product.ts": "hands what is stored to the decision files",
-  "app/accounts/page-title.ts": "hands on what the loader made",
+  "app/platform/http/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",
   "app/certification/reason.ts": "words from the catalogue",
 };

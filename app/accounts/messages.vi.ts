@@ -1,7 +1,6 @@
 export const vi = {
   role: { owner: "Chủ cơ sở", officer: "Cán bộ thẩm định", leader: "Lãnh đạo", administrator: "Quản trị" },
   heldForm: "Phiên làm việc trước đã hết hạn. Nội dung bạn đã nhập được giữ lại dưới đây; tệp đính kèm cần chọn lại.",
-  title: "{{page}} – Lên Sàn",
   language: { vi: "Tiếng Việt", en: "English" },
   name: {
     label: "Họ và tên",

@@ -140,6 +140,9 @@ describe("every state occurs", () => {
       "return",
       "verify",
     ]);
+    expect(await values("decision", "reviews where subject_kind = 'listing' and status = 'decided'")).toEqual([
+      "confirm-live",
+    ]);
     const midnight = `timestamptz '${today} 00:00+07'`;
     const waiting = "reviews where status = 'waiting' and";
     expect(await count(`${waiting} opened_at > ${midnight} - interval '6 hours'`)).toBeGreaterThan(0);

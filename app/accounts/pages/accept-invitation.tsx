@@ -11,16 +11,16 @@ import {
 } from "~/accounts/components/account-form";
 import { acceptInvitationSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { openSession } from "~/accounts/session.server";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, ButtonLink, FormActions } from "~/ui";
 
 export const loader = door("open").load(async ({ params, now, t }) => {
   const invitation = await findInvitation(params.token ?? "", now);
-  const title = t("accounts:title", { page: t("accounts:invitation.title") });
+  const title = t("accounts:invitation.title");
   return json({ title, invitation: invitation ?? null }, invitation ? 200 : 404);
 });
 

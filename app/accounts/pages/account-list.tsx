@@ -3,36 +3,25 @@ import { isRole, roles } from "~/accounts/access";
 import { accountsPerPage, listAccounts } from "~/accounts/account-queries.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { dayOf } from "~/platform/day";
-import { formatDay, formatInstant, formatNumber } from "~/platform/format";
+import { formatDay, formatInstant } from "~/platform/format";
+import { ListPages } from "~/platform/http/list-pages";
+import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import {
-  ButtonLink,
-  EmptyState,
-  FilterPanel,
-  PageHeader,
-  Pagination,
-  SearchForm,
-  SelectField,
-  Stack,
-  Table,
-} from "~/ui";
-
-const lastPage = 1_000;
+import { ButtonLink, EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
 
 export const loader = door("account.administer").load(async ({ url, t }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 200);
   const wanted = url.searchParams.get("vai-tro");
   const role = isRole(wanted) ? wanted : undefined;
-  const page = Math.min(Math.max(1, Math.trunc(Number(url.searchParams.get("trang")) || 1)), lastPage);
-  const { accounts, total } = await listAccounts({ search, role, page });
+  const page = pageOf(url, accountsPerPage);
+  const { accounts, total } = await listAccounts({ search, role, page: page.page });
   return {
-    title: t("accounts:title", { page: t("accounts:list.title") }),
+    title: t("accounts:list.title"),
     accounts: accounts.map((account) => ({ ...account, createdOn: dayOf(account.createdAt) })),
     total,
-    page,
-    perPage: accountsPerPage,
+    page: pageInList(url, page, total),
     search,
     role: role ?? "",
   };
@@ -43,10 +32,7 @@ export const meta = titleOf;
 export default function AccountList() {
   const t = useT();
   const language = useLanguage();
-  const { accounts, total, page, perPage, search, role } = useLoaderData<typeof loader>();
-  const pageHref = (to: number) =>
-    `/quan-tri/tai-khoan?${new URLSearchParams({ q: search, "vai-tro": role, trang: String(to) })}`;
-  const from = (page - 1) * perPage;
+  const { accounts, total, page, search, role } = useLoaderData<typeof loader>();
   return (
     <Stack>
       <PageHeader
@@ -103,20 +89,7 @@ export default function AccountList() {
           ]}
         />
       )}
-      {(total > perPage || page > 1) && (
-        <Pagination
-          label={t("platform:list.label")}
-          position={t("platform:list.position", {
-            from: formatNumber(Math.min(from + 1, total), language),
-            to: formatNumber(Math.min(from + accounts.length, total), language),
-            total: formatNumber(total, language),
-          })}
-          previous={page > 1 ? { href: pageHref(page - 1), label: t("platform:list.previous") } : undefined}
-          next={
-            from + accounts.length < total ? { href: pageHref(page + 1), label: t("platform:list.next") } : undefined
-          }
-        />
-      )}
+      <ListPages page={page} total={total} />
     </Stack>
   );
 }

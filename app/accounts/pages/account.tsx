@@ -8,10 +8,10 @@ import { AccountEmail, NameField, NewPasswordField } from "~/accounts/components
 import { SessionList } from "~/accounts/components/session-list";
 import { changePasswordSchema, profileSchema } from "~/accounts/credentials";
 import { door, notFound } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { liveSessions, openSession } from "~/accounts/session.server";
 import { badForm, parseForm } from "~/platform/http/form.server";
 import { type FormState, pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { languages, useT } from "~/platform/i18n";
 import {
   Button,
@@ -39,7 +39,7 @@ export const loader = door("account.use").load(async ({ actor, url, now, t, held
   const { name, email, role } = actor;
   const sessions = await liveSessions(actor.accountId, now);
   return {
-    title: t("accounts:title", { page: t("accounts:own.title") }),
+    title: t("accounts:own.title"),
     account: { ...account, name, email, role },
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === actor.sessionId })),
     now,

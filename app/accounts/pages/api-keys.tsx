@@ -8,11 +8,11 @@ import { ApiKeyList } from "~/accounts/components/api-key-list";
 import { IssuedApiKey } from "~/accounts/components/issued-api-key";
 import { door, notFound } from "~/accounts/door.server";
 import { issueApiKey } from "~/accounts/issue-api-key.server";
-import { titleOf } from "~/accounts/page-title";
 import { revokeApiKey } from "~/accounts/revoke-api-key.server";
 import { addDays, parseDayInput, startOfDay } from "~/platform/day";
 import { badForm, type FormReply, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import {
   Button,
@@ -40,7 +40,7 @@ const schema = z.object({
 });
 
 export const loader = door("api-key.administer").load(async ({ url, now, t, heldForm }) => ({
-  title: t("accounts:title", { page: t("accounts:apiKey.title") }),
+  title: t("accounts:apiKey.title"),
   id: randomUUID(),
   keys: await listApiKeys(now),
   revoked: url.searchParams.get("da") === "thu-hoi",

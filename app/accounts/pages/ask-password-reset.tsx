@@ -6,14 +6,14 @@ import { AccountFormPage, EmailField } from "~/accounts/components/account-form"
 import { MailSent } from "~/accounts/components/mail-sent";
 import { emailOnlySchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { badForm, type FormReply } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, FormActions } from "~/ui";
 
 export const loader = door("open").load(({ t }) => ({
-  title: t("accounts:title", { page: t("accounts:forgot.title") }),
+  title: t("accounts:forgot.title"),
 }));
 
 type Reply = Partial<FormReply> & { sent?: true };

@@ -3,15 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import { DeadLink } from "~/accounts/components/account-form";
 import { accountOfLink, confirmEmail } from "~/accounts/confirm-email.server";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { openSession } from "~/accounts/session.server";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, ButtonLink, Form, FormActions, PageHeader, Stack } from "~/ui";
 
 // Looking changes nothing: mail scanners open every link before its reader does.
 export const loader = door("open").load(async ({ params, now, t }) => {
   const account = await accountOfLink("confirm-email", params.token ?? "", now);
-  const title = t("accounts:title", { page: t("accounts:confirm.title") });
+  const title = t("accounts:confirm.title");
   return json({ title, account: account ?? null }, account ? 200 : 404);
 });
 

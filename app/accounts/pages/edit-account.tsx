@@ -7,10 +7,10 @@ import { findAccount } from "~/accounts/account-queries.server";
 import { changeAccount } from "~/accounts/change-account.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { door, notFound } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { formatInstant } from "~/platform/format";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
 import {
   Breadcrumbs,
@@ -45,7 +45,7 @@ export const loader = door("account.administer").load(async ({ params, url, acto
   const account = await findAccount(accountIdOf(params));
   if (!account) throw notFound();
   return {
-    title: t("accounts:title", { page: account.name }),
+    title: account.name,
     account,
     isOwn: account.id === actor.accountId,
     saved: url.searchParams.get("da") === "luu",

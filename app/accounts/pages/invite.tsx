@@ -9,10 +9,10 @@ import { InvitationList } from "~/accounts/components/invitation-list";
 import { door, notFound } from "~/accounts/door.server";
 import { emailSchema } from "~/accounts/email";
 import { inviteStaff, withdrawInvitation } from "~/accounts/invite-staff.server";
-import { titleOf } from "~/accounts/page-title";
 import { staffRoles } from "~/accounts/staff-roles";
 import { badForm, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { languages, useT } from "~/platform/i18n";
 import {
   Button,
@@ -39,7 +39,7 @@ const notices = { gui: "sent", "thu-hoi": "withdrawn" } as const;
 export const loader = door("account.administer").load(async ({ url, now, t, heldForm }) => {
   const done = url.searchParams.get("da");
   return {
-    title: t("accounts:title", { page: t("accounts:invite.title") }),
+    title: t("accounts:invite.title"),
     id: randomUUID(),
     invitations: await openInvitations(now),
     done: done === "gui" || done === "thu-hoi" ? notices[done] : null,

@@ -5,17 +5,17 @@ import { AccountEmail, AccountFormPage, DeadLink, NewPasswordField } from "~/acc
 import { accountOfLink } from "~/accounts/confirm-email.server";
 import { newPasswordSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { resetPassword } from "~/accounts/reset-password.server";
 import { closeSession } from "~/accounts/session.server";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, ButtonLink, FormActions } from "~/ui";
 
 export const loader = door("open").load(async ({ params, now, t }) => {
   const account = await accountOfLink("reset-password", params.token ?? "", now);
-  const title = t("accounts:title", { page: t("accounts:reset.title") });
+  const title = t("accounts:reset.title");
   return json({ title, email: account?.email ?? null }, account ? 200 : 404);
 });
 

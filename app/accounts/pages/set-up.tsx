@@ -4,17 +4,17 @@ import { parseFields, refusedAccountForm } from "~/accounts/account-form.server"
 import { AccountFormPage, DeadLink, EmailField, NameField, NewPasswordField } from "~/accounts/components/account-form";
 import { signUpSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { openSession } from "~/accounts/session.server";
 import { maySetUp, setUpPortal } from "~/accounts/set-up-portal.server";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, ButtonLink, FormActions } from "~/ui";
 
 export const loader = door("open").load(async ({ params, now, t }) => {
   const isOpen = await maySetUp(params.token ?? "", now);
-  return json({ title: t("accounts:title", { page: t("accounts:setUp.title") }), isOpen }, isOpen ? 200 : 404);
+  return json({ title: t("accounts:setUp.title"), isOpen }, isOpen ? 200 : 404);
 });
 
 export const action = door("open").act(async ({ request, params, url, language, acting }) => {

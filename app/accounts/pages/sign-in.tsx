@@ -5,12 +5,12 @@ import { AccountFormPage, EmailField } from "~/accounts/components/account-form"
 import { MailSent } from "~/accounts/components/mail-sent";
 import { emailOnlySchema, signInSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { resendConfirmation } from "~/accounts/resend-confirmation.server";
 import { openSession } from "~/accounts/session.server";
 import { signIn } from "~/accounts/sign-in.server";
 import { badForm, type FormReply, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { safePath } from "~/platform/http/safe-path";
 import { useT } from "~/platform/i18n";
 import { Button, FormActions, HiddenField, Notice, Stack, TextField } from "~/ui";
@@ -21,7 +21,7 @@ export const loader = door("open").load(({ actor, url, t }) => {
   const next = safePath(url.searchParams.get("tiep"), home);
   if (actor) throw redirect(next);
   return {
-    title: t("accounts:title", { page: t("accounts:signIn.title") }),
+    title: t("accounts:signIn.title"),
     continues: next !== home,
     passwordReset: url.searchParams.get("da") === "mat-khau",
   };

@@ -5,16 +5,16 @@ import { AccountFormPage, EmailField, NameField, NewPasswordField } from "~/acco
 import { MailSent } from "~/accounts/components/mail-sent";
 import { signUpSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { signUp } from "~/accounts/sign-up.server";
 import { badForm, type FormReply } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Button, FormActions } from "~/ui";
 
 export const loader = door("open").load(({ actor, t }) => {
   if (actor) throw redirect("/ban-lam-viec");
-  return { title: t("accounts:title", { page: t("accounts:signUp.title") }) };
+  return { title: t("accounts:signUp.title") };
 });
 
 type Reply = Partial<FormReply> & { sent?: true };

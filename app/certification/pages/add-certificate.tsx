@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
@@ -8,6 +8,7 @@ import { addCertificate } from "~/certification/write-certificate.server";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
@@ -40,7 +41,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function AddCertificate() {
   const t = useT();

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door } from "~/accounts/door.server";
@@ -8,7 +7,8 @@ import { levelWords } from "~/certification/level";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
@@ -40,12 +40,12 @@ export const loader = door("register.read").load(async ({ url, t, now }) => {
     filter,
     rows,
     total,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    page: pageInList(url, page, total),
     schemes: await listSchemeChoices(),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function CertificateRegister() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
@@ -14,6 +14,7 @@ import { moveCertificate } from "~/certification/submit-certificate.server";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
@@ -68,7 +69,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function CertificatePage() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
@@ -10,6 +10,7 @@ import { editCertificate } from "~/certification/write-certificate.server";
 import { formatDay } from "~/platform/format";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
@@ -57,7 +58,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function EditCertificate() {
   const t = useT();

@@ -1,10 +1,11 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { findScheme } from "~/certification/certificate-queries.server";
 import { schemeFormSchema, writeScheme } from "~/certification/write-scheme.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
@@ -52,7 +53,7 @@ export const action = door("scheme.administer").act(async ({ request, params, ac
   return redirect("/quan-tri/loai-chung-nhan");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function EditScheme() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
@@ -16,6 +16,7 @@ import { dayOf } from "~/platform/day";
 import { formatInstant } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -75,7 +76,7 @@ export const action = door("certificate.decide").act(async ({ request, params, a
   return decided.ok ? redirect(`/tham-dinh?da=${step}`) : refused(decided.code);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function ReviewCertificate() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
@@ -10,6 +10,7 @@ import { formatDay } from "~/platform/format";
 import { dayField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
@@ -44,7 +45,7 @@ export const action = door("certificate.revoke").act(async ({ request, params, a
   return redirect(`/tham-dinh/chung-nhan/${certificateId}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function RevokeCertificate() {
   const t = useT();

@@ -1,7 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { listSchemes } from "~/certification/certificate-queries.server";
+import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
 import { ButtonLink, PageHeader, Table, Tag } from "~/ui";
 
@@ -10,7 +10,7 @@ export const loader = door("scheme.administer").load(async ({ t }) => ({
   schemes: await listSchemes(),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function SchemeList() {
   const t = useT();

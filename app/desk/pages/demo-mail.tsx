@@ -1,16 +1,16 @@
 import { useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { MailTable } from "~/desk/components/mail-table";
 import { listMails } from "~/desk/mail-queries.server";
 import { environment } from "~/platform/env.server";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { EmptyState, PageHeader, Stack } from "~/ui";
 
 export const loader = door("open").load(async ({ t }) => {
   if (environment().PORTAL_MODE !== "demo") throw notFound();
   const { mails } = await listMails({ recipient: "", page: 1 });
-  return { title: t("accounts:title", { page: t("desk:mail.demoTitle") }), mails };
+  return { title: t("desk:mail.demoTitle"), mails };
 });
 
 export const meta = titleOf;

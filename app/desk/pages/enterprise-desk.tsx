@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
@@ -13,6 +12,7 @@ import { outlookTurns } from "~/desk/product-outlook";
 import { phoneAsWritten } from "~/enterprises/contact";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { dayOf } from "~/platform/day";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Breadcrumbs, ButtonLink, EmptyState, Notice, PageHeader, Section, Stack, Tag } from "~/ui";
 
@@ -29,7 +29,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   ]);
   const prefix = enterprise.taxCode.slice(0, 2);
   return {
-    title: `${enterprise.name} – Lên Sàn`,
+    title: enterprise.name,
     today,
     enterprise: {
       ...enterprise,
@@ -55,7 +55,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function EnterpriseDesk() {
   const {

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
@@ -16,6 +15,7 @@ import { maskTaxCode } from "~/enterprises/personal-number";
 import { ListingStatusTag } from "~/listings/components/listing-status-tag";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Breadcrumbs, ButtonLink, PageHeader, Section, SummaryList, Table, Tag } from "~/ui";
@@ -43,7 +43,7 @@ export const loader = door("register.read").load(async ({ params, actor, now }) 
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function EnterpriseRecord() {
   const t = useT();

@@ -8,7 +8,7 @@ import { formatDay } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { pageHead } from "~/platform/http/page-head";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { photoImage } from "~/products/components/photo-image";
 import {
@@ -37,7 +37,7 @@ export const loader = door("public").load(async ({ params, url, t, now }) => {
     description: t("desk:enterprise.description", { name: enterprise.name }),
     canonical: canonicalUrl(`/co-so/${enterprise.code}`, { trang: page.page === 1 ? null : page.page }),
     enterprise,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, enterprise.total) },
+    page: pageInList(url, page, enterprise.total),
   };
 });
 

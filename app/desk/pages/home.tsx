@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door } from "~/accounts/door.server";
@@ -11,6 +10,7 @@ import { listOwnProducts } from "~/desk/own-product-queries.server";
 import { outlookTurns } from "~/desk/product-outlook";
 import { listOwnEnterprises } from "~/enterprises/enterprise-queries.server";
 import { dayOf } from "~/platform/day";
+import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { PageHeader } from "~/ui";
 
@@ -29,7 +29,7 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
     outlook: judgeProduct(product, today, now).outlook,
   }));
   return {
-    title: `${t("desk:home.title")} – Lên Sàn`,
+    title: t("desk:home.title"),
     name,
     role,
     now: now.toISOString(),
@@ -51,7 +51,7 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function Home() {
   const { name, role, now, waiting, care, enterprises } = useLoaderData<typeof loader>();

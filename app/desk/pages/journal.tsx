@@ -1,12 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
-import { titleOf } from "~/accounts/page-title";
 import { JournalFilterForm } from "~/desk/components/journal-filter";
 import { JournalTable } from "~/desk/components/journal-table";
 import { journalDetails } from "~/desk/journal-details";
 import { checkJournal, journalWords, readJournal } from "~/desk/journal-queries.server";
 import { type Day, parseDayInput } from "~/platform/day";
 import { formatNumber } from "~/platform/format";
+import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Button, EmptyState, HiddenField, Notice, PageHeader, Pagination, Stack } from "~/ui";
 
@@ -36,7 +36,7 @@ export const loader = door("journal.read").load(async ({ url, t }) => {
     url.searchParams.has("kiem-tra") ? checkJournal() : null,
   ]);
   return {
-    title: t("accounts:title", { page: t("desk:journal.title") }),
+    title: t("desk:journal.title"),
     typed,
     errors: { from: wrong(typed.from, from), to: wrong(typed.to, to) },
     words,

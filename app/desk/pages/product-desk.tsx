@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
@@ -13,6 +13,7 @@ import { outlookTurns } from "~/desk/product-outlook";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { discardProduct } from "~/products/discard-product.server";
@@ -46,7 +47,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   const judged = judgeProduct(facts, today, visit.now);
   const wanted = judged.outlook === "correctCertificate" ? "returned" : "draft";
   return {
-    title: `${product.name} – Lên Sàn`,
+    title: product.name,
     today,
     enterprise: { id: enterprise.id, name: enterprise.name },
     product,
@@ -78,7 +79,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function ProductDesk() {
   const { enterprise, product, judged, today, open, certificateId, done: notice } = useLoaderData<typeof loader>();

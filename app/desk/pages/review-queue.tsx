@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door } from "~/accounts/door.server";
@@ -6,7 +5,8 @@ import { listSchemeChoices } from "~/certification/certificate-queries.server";
 import { QueueTable } from "~/desk/components/queue-table";
 import { listQueue } from "~/desk/queue-queries.server";
 import { ListPages } from "~/platform/http/list-pages";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { reviewSubjects } from "~/reviews/review";
 import { Button, EmptyState, Notice, PageHeader, SelectField, Tabs } from "~/ui";
@@ -41,12 +41,12 @@ export const loader = door("review.work").load(async ({ url, t, actor, now }) =>
     filter,
     rows,
     total,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    page: pageInList(url, page, total),
     schemes: await listSchemeChoices(),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function ReviewQueue() {
   const t = useT();

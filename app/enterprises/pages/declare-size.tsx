@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { SizeFields } from "~/enterprises/components/size-fields";
@@ -11,6 +11,7 @@ import { declarableYears } from "~/enterprises/size-declaration";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import {
@@ -30,7 +31,7 @@ import {
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { id, name, sector, size } = await memberEnterprise(visit);
   return {
-    title: `${visit.t("enterprises:declare.title")} – Lên Sàn`,
+    title: visit.t("enterprises:declare.title"),
     enterprise: { id, name, sector, size },
     id: randomUUID(),
     years: declarableYears(dayOf(visit.now)),
@@ -51,7 +52,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function DeclareSize() {
   const { enterprise, id, years, held } = useLoaderData<typeof loader>();

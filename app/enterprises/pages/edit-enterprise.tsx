@@ -1,4 +1,4 @@
-import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
@@ -11,6 +11,7 @@ import { editEnterpriseSchema } from "~/enterprises/enterprise-form";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import {
@@ -29,7 +30,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   const enterprise = await memberEnterprise(visit);
   const { id, name, legalForm, sector, area, address, phone, website, version } = enterprise;
   return {
-    title: `${visit.t("enterprises:edit.title")} – Lên Sàn`,
+    title: visit.t("enterprises:edit.title"),
     id,
     name,
     defaults: {
@@ -60,7 +61,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function EditEnterprise() {
   const { id, name, defaults, held } = useLoaderData<typeof loader>();

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door } from "~/accounts/door.server";
@@ -8,20 +7,11 @@ import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/en
 import { maskTaxCode } from "~/enterprises/personal-number";
 import { listEnterprises, type RegisterEntry, registerPageSize } from "~/enterprises/register-queries.server";
 import { formatDay, formatNumber } from "~/platform/format";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { ListPages } from "~/platform/http/list-pages";
+import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import {
-  type Column,
-  EmptyState,
-  FilterPanel,
-  Grid,
-  PageHeader,
-  Pagination,
-  SearchForm,
-  SelectField,
-  Stack,
-  Table,
-} from "~/ui";
+import { type Column, EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
 
 const filterSchema = z.object({
   q: z.string().max(200).catch(""),
@@ -50,21 +40,20 @@ export const loader = door("register.read").load(async ({ url, t }) => {
   ]);
   const set = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
   return {
-    title: `${t("enterprises:book.title")} – Lên Sàn`,
+    title: t("enterprises:book.title"),
     entries: entries.map((entry) => ({ ...entry, taxCode: maskTaxCode(entry.taxCode) })),
     total,
-    from: page.offset + 1,
-    links: pageLinks(url, page.page, registerPageSize, total),
+    page: pageInList(url, page, total),
     filter,
     set,
     areas: areas.map((area) => ({ value: area.id, label: areaLabel(area, t) })),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function EnterpriseRegister() {
-  const { entries, total, from, links, filter, set, areas } = useLoaderData<typeof loader>();
+  const { entries, total, page, filter, set, areas } = useLoaderData<typeof loader>();
   const t = useT();
   const all = t("enterprises:book.all");
   return (
@@ -126,7 +115,7 @@ export default function EnterpriseRegister() {
         ) : (
           <>
             <Entries entries={entries} />
-            <Pages from={from} total={total} shown={entries.length} links={links} />
+            <ListPages page={page} total={total} />
           </>
         )}
       </Stack>
@@ -175,30 +164,6 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
       columns={columns}
       rows={entries}
       rowKey={({ id }) => id}
-    />
-  );
-}
-
-interface PagesProps {
-  from: number;
-  total: number;
-  shown: number;
-  links: { previous?: string; next?: string };
-}
-
-function Pages({ from, total, shown, links }: PagesProps) {
-  const t = useT();
-  const language = useLanguage();
-  return (
-    <Pagination
-      label={t("platform:list.label")}
-      position={t("platform:list.position", {
-        from: formatNumber(from, language),
-        to: formatNumber(from + shown - 1, language),
-        total: formatNumber(total, language),
-      })}
-      previous={links.previous ? { href: links.previous, label: t("platform:list.previous") } : undefined}
-      next={links.next ? { href: links.next, label: t("platform:list.next") } : undefined}
     />
   );
 }

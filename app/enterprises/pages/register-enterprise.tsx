@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
@@ -12,12 +12,13 @@ import { declarableYears } from "~/enterprises/size-declaration";
 import { dayOf } from "~/platform/day";
 import { parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { Button, ErrorSummary, Fieldset, Form, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
 
 export const loader = door("enterprise.register").load(async ({ heldForm, now, t }) => ({
-  title: `${t("enterprises:register.title")} – Lên Sàn`,
+  title: t("enterprises:register.title"),
   id: randomUUID(),
   years: declarableYears(dayOf(now)),
   held: await heldForm(),
@@ -34,7 +35,7 @@ export const action = door("enterprise.register").act(async ({ request, actor, a
   return redirect(`/quan-ly/${done.value.id}?da=dang-ky`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function RegisterEnterprise() {
   const { id, years, held } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { type AddListingResult, addListing } from "~/listings/add-listing.server";
@@ -13,6 +13,7 @@ import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { type Language, translator, useT } from "~/platform/i18n";
@@ -107,7 +108,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   return words === undefined ? refused(added.code) : badForm(submitted, { url: [words] });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function AddListing() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
@@ -15,6 +15,7 @@ import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
@@ -81,7 +82,7 @@ export const action = door("listing.confirm").act(async ({ request, params, acto
   return recorded.ok ? redirect(`${here}?da=ghi`) : refused(recorded.code);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function ConfirmListing() {
   const t = useT();

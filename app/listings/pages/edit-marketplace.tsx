@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { findMarketplace } from "~/listings/marketplace-queries.server";
@@ -6,6 +6,7 @@ import { marketplaceFormSchema, newMarketplaceFormSchema, writeMarketplace } fro
 import { formatDay } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
@@ -59,7 +60,7 @@ export const action = door("marketplace.administer").act(async ({ request, param
   return redirect("/quan-tri/san?da=luu");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function EditMarketplace() {
   const t = useT();

@@ -1,4 +1,3 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door } from "~/accounts/door.server";
@@ -8,7 +7,8 @@ import { listMarketplaceChoices } from "~/listings/marketplace-queries.server";
 import { listListings } from "~/listings/register-queries.server";
 import { dayOf } from "~/platform/day";
 import { ListPages } from "~/platform/http/list-pages";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
@@ -38,12 +38,12 @@ export const loader = door("register.read").load(async ({ url, t, now }) => {
     filter,
     rows,
     total,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    page: pageInList(url, page, total),
     marketplaces: await listMarketplaceChoices(today),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function ListingRegister() {
   const t = useT();

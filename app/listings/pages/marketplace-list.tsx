@@ -1,8 +1,8 @@
-import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { listMarketplaces } from "~/listings/marketplace-queries.server";
 import { formatDay } from "~/platform/format";
+import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
 import { ButtonLink, Notice, PageHeader, Table } from "~/ui";
 
@@ -12,7 +12,7 @@ export const loader = door("marketplace.administer").load(async ({ t, url }) => 
   isSaved: url.searchParams.has("da"),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function MarketplaceList() {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
@@ -10,6 +10,7 @@ import { useLevelWords } from "~/maturity/components/level-words";
 import { recordAssessment } from "~/maturity/record-assessment.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
@@ -57,7 +58,7 @@ export const action = door("assessment.record").act(async ({ request, params, ac
   return redirect(`/tham-dinh/danh-gia/${enterpriseId}?da=ghi`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function RecordAssessment() {
   const t = useT();

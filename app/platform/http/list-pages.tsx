@@ -1,5 +1,6 @@
 import { Pagination } from "~/ui";
-import { useT } from "../i18n";
+import { formatNumber } from "../format";
+import { useLanguage, useT } from "../i18n";
 
 interface ListPagesProps {
   page: { number: number; size: number; previous?: string; next?: string };
@@ -9,12 +10,18 @@ interface ListPagesProps {
 /** Where one is in a list, and the way to its other pages. */
 export function ListPages({ page, total }: ListPagesProps) {
   const t = useT();
+  const language = useLanguage();
+  const number = (value: number) => formatNumber(value, language);
   if (total === 0) return null;
   const from = (page.number - 1) * page.size + 1;
   return (
     <Pagination
       label={t("platform:list.label")}
-      position={t("platform:list.position", { from, to: Math.min(total, page.number * page.size), total })}
+      position={t("platform:list.position", {
+        from: number(Math.min(from, total)),
+        to: number(Math.min(total, page.number * page.size)),
+        total: number(total),
+      })}
       previous={page.previous ? { href: page.previous, label: t("platform:list.previous") } : undefined}
       next={page.next ? { href: page.next, label: t("platform:list.next") } : undefined}
     />

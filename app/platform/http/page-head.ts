@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { documentTitle } from "./page-title";
 
 /** What search engines and shared links show of a public page. */
 export interface PageHead {
@@ -9,9 +10,9 @@ export interface PageHead {
 }
 
 /** The head of a public page; nothing while its loader has no data, as on an error. */
-export function pageHead(head: PageHead | undefined, brand = "Lên Sàn"): MetaDescriptor[] {
-  if (!head) return [{ title: brand }];
-  const title = `${head.title} – ${brand}`;
+export function pageHead(head: PageHead | undefined): MetaDescriptor[] {
+  const title = documentTitle(head?.title);
+  if (!head) return [{ title }];
   return [
     { title },
     { name: "description", content: head.description },

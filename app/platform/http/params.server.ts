@@ -11,21 +11,34 @@ export function uuidParam(value: string | undefined): string {
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
 
+/** The page of a list that a URL asks for. */
+export interface AskedPage {
+  page: number;
+  limit: number;
+  offset: number;
+}
+
 /** The page of a list that a URL asks for (`trang`, from 1), with the limit and offset that give it. */
-export function pageOf(url: URL, size: number): { page: number; limit: number; offset: number } {
+export function pageOf(url: URL, size: number): AskedPage {
   const page = pageNumber.parse(url.searchParams.get("trang") ?? 1);
   return { page, limit: size, offset: (page - 1) * size };
 }
 
-/** The address of another page of the same list, with its filters. */
-export function pageLinks(url: URL, page: number, size: number, total: number): { previous?: string; next?: string } {
+/** Where a page stands in its list of `total` rows, and the addresses of its neighbours, with the list's filters. */
+export function pageInList(
+  url: URL,
+  { page, limit, offset }: AskedPage,
+  total: number,
+): { number: number; size: number; previous?: string; next?: string } {
   const to = (target: number): string => {
     const query = new URLSearchParams(url.search);
     query.set("trang", String(target));
     return `${url.pathname}?${query}`;
   };
   return {
+    number: page,
+    size: limit,
     ...(page > 1 ? { previous: to(page - 1) } : {}),
-    ...(page * size < total ? { next: to(page + 1) } : {}),
+    ...(offset + limit < total ? { next: to(page + 1) } : {}),
   };
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { addProduct } from "~/products/add-product.server";
@@ -15,7 +16,7 @@ import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, Page
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { id, name } = await memberEnterprise(visit);
   return {
-    title: `${visit.t("products:add.title")} – Lên Sàn`,
+    title: visit.t("products:add.title"),
     enterprise: { id, name },
     id: randomUUID(),
     held: await visit.heldForm(),
@@ -35,7 +36,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   return refusedForm(submitted, { language, namespace: "products", code: done.code });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function AddProduct() {
   const { enterprise, id, held } = useLoaderData<typeof loader>();

@@ -8,7 +8,7 @@ import { formatMoney, formatNumber } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { pageHead } from "~/platform/http/page-head";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { DirectoryFilters } from "~/products/components/directory-filters";
 import { photoImage } from "~/products/components/photo-image";
@@ -59,7 +59,7 @@ export const loader = door("public").load(async ({ url, t, now }) => {
     items,
     total,
     choices,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    page: pageInList(url, page, total),
   };
 });
 

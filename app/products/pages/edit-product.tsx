@@ -1,8 +1,9 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { ProductFields } from "~/products/components/product-fields";
@@ -29,7 +30,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   if (!nextProductStatus(product.status, "edit").ok) throw notFound();
   const { name, group, description, price, unit, gtin, version } = product;
   return {
-    title: `${visit.t("products:edit.title")} – Lên Sàn`,
+    title: visit.t("products:edit.title"),
     enterprise: { id: enterprise.id, name: enterprise.name },
     product: { id: product.id, name },
     defaults: { name, group, description, price, unit, gtin, version },
@@ -51,7 +52,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   return refusedForm(submitted, { language, namespace: "products", code: done.code });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function EditProduct() {
   const { enterprise, product, defaults, isCertified, held } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
@@ -6,6 +6,7 @@ import type { Actor } from "~/accounts/session.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import { type FormReply, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { type ReadForm, readForm } from "~/platform/http/read-form.server";
 import { refusalStatus } from "~/platform/http/refusal";
 import { type Language, translateCode, useT } from "~/platform/i18n";
@@ -37,7 +38,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   const { enterprise, product } = await memberProduct(visit);
   if (product.status === "withdrawn") throw notFound();
   return {
-    title: `${visit.t("products:photos.title")} – Lên Sàn`,
+    title: visit.t("products:photos.title"),
     enterprise: { id: enterprise.id, name: enterprise.name },
     product: { id: product.id, name: product.name, photos: product.photos },
     done: done.find((known) => known === visit.url.searchParams.get("da")) ?? null,
@@ -95,7 +96,7 @@ function problemText({ fileName, code }: { fileName: string; code: PhotoProblem 
   return fileName ? translateCode(language, "products:photos.named", { name: fileName, problem }) : problem;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? "" }];
+export const meta = titleOf;
 
 export default function ProductPhotos() {
   const { enterprise, product, done: notice } = useLoaderData<typeof loader>();

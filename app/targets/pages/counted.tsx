@@ -6,7 +6,7 @@ import { formatDay } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { pageHead } from "~/platform/http/page-head";
-import { pageLinks, pageOf } from "~/platform/http/params.server";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { CountedFilters } from "~/targets/components/counted-filters";
 import { CountedEnterprises, CountedProducts } from "~/targets/components/counted-tables";
@@ -76,7 +76,7 @@ export const loader = door("public").load(async ({ url, params, t, language, now
     products: products?.items ?? [],
     enterprises: enterprises?.items ?? [],
     total,
-    page: { number: page.page, size: pageSize, ...pageLinks(url, page.page, pageSize, total) },
+    page: pageInList(url, page, total),
   };
 });
 

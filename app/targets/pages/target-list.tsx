@@ -1,9 +1,10 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { formatDay, formatNumber, formatShare } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { enterSmePopulation, smePopulationFormSchema } from "~/targets/enter-sme-population.server";
@@ -42,7 +43,7 @@ export const action = door("target.administer").act(async ({ request, actor, act
   return redirect("/quan-tri/chi-tieu?da=so-dnnvv");
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ""} – Lên Sàn` }];
+export const meta = titleOf;
 
 export default function TargetList() {
   const t = useT();

@@ -139,7 +139,7 @@ function confirm(ledger: Ledger, product: DemoProduct, listing: ListingRow, day:
     claimedAt: new Date(decidedAt.getTime() - 10 * 60_000),
     decidedById: officer.id,
     decidedAt,
-    decision: "live",
+    decision: "confirm-live",
   });
   push(ledger, product, {
     listingId: listing.id,
