@@ -34,8 +34,8 @@ export const en: Translated<typeof vi> = {
     listed: "On a marketplace",
     notListed: "Not yet listed",
     stalls:
-      "Each stall is 1 % of certified products: {{open}} yellow ones are open on a marketplace. The white line is the target’s mark of {{target}}.",
-    targets: "Three targets",
+      "Each stall is 1 % of certified products: {{open}} yellow ones are open on a marketplace. The upright line is the target’s mark of {{target}}.",
+    targets: "The resolution’s targets",
     targetsLead: "The resolution sets two marks for products on marketplaces and one for enterprises going digital.",
     course: "From the resolution to today",
     courseLead: "At the end of every month since September 2021, by what the portal knows today.",

@@ -31,8 +31,8 @@ export const vi = {
     listed: "Có trên sàn",
     notListed: "Chưa lên sàn",
     stalls:
-      "Mỗi sạp là 1 % sản phẩm được chứng nhận: {{open}} sạp vàng đã mở trên sàn. Vạch trắng là mốc {{target}} của chỉ tiêu.",
-    targets: "Ba chỉ tiêu",
+      "Mỗi sạp là 1 % sản phẩm được chứng nhận: {{open}} sạp vàng đã mở trên sàn. Vạch đứng là mốc {{target}} của chỉ tiêu.",
+    targets: "Các chỉ tiêu của nghị quyết",
     targetsLead: "Nghị quyết đặt ra hai mốc cho sản phẩm lên sàn và một mốc cho doanh nghiệp chuyển đổi số.",
     course: "Từ nghị quyết đến hôm nay",
     courseLead: "Cuối mỗi tháng từ tháng 9/2021, tính theo những gì cổng biết hôm nay.",

@@ -74,10 +74,16 @@ export default function Directory() {
     <>
       <PageHeader
         title={title}
-        lead={`${t(isNarrowed ? "products:directory.found" : "products:directory.lead", {
-          count: total,
-          number: formatNumber(total, language),
-        })} ${t("products:directory.legend")}`}
+        lead={
+          (total > 0 || isNarrowed) &&
+          [
+            t(isNarrowed ? "products:directory.found" : "products:directory.lead", {
+              count: total,
+              number: formatNumber(total, language),
+            }),
+            t("products:directory.legend"),
+          ].join(" ")
+        }
       />
       <Split side="start" aside={<DirectoryFilters question={question} choices={choices} isNarrowed={isNarrowed} />}>
         <Stack>

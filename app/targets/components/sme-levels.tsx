@@ -23,11 +23,15 @@ export function SmeLevels({ code, levels, population, unsized, scope }: SmeLevel
   const cell = ({ share }: Judged, level: number) => (
     <>
       {words(share)}
-      <br />
-      <a className="ui-soft" href={href("dem", level)}>
-        {formatNumber(share.counted, language)} / {formatNumber(share.of, language)}
-        <span className="ui-hidden"> {t("targets:sme.enterprises")}</span>
-      </a>
+      {share.of > 0 && (
+        <>
+          <br />
+          <a className="ui-soft" href={href("dem", level)}>
+            {formatNumber(share.counted, language)} / {formatNumber(share.of, language)}
+            <span className="ui-hidden"> {t("targets:sme.enterprises")}</span>
+          </a>
+        </>
+      )}
     </>
   );
   const missing = scope === "toan-tinh" ? t("targets:sme.notEntered") : t("targets:sme.notForScope");

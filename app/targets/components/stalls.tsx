@@ -16,9 +16,10 @@ export function Stalls({ share, target, caption }: StallsProps) {
   const open = Math.floor(share / 100);
   const full = Math.floor(open / columns) * cell;
   const rest = (open % columns) * cell;
-  const mark = Math.round(target / 100);
-  const x = (mark % columns) * cell;
-  const y = Math.floor(mark / columns) * cell;
+  const mark = Math.max(1, Math.round(target / 100));
+  // After the stall that reaches the mark, so that a full row is closed at its own end.
+  const x = (((mark - 1) % columns) + 1) * cell;
+  const y = Math.floor((mark - 1) / columns) * cell;
   const width = columns * cell;
   return (
     <figure>
@@ -29,7 +30,10 @@ export function Stalls({ share, target, caption }: StallsProps) {
             <path className="ui-fill-mai" d={stall} />
           </pattern>
           <pattern id="stall-closed" width={cell} height={cell} patternUnits="userSpaceOnUse">
-            <path className="fill-mast-2 stroke-on-mast [stroke-opacity:0.5] [stroke-width:0.35]" d={stall} />
+            <path
+              className="fill-mast-2 stroke-on-mast [stroke-opacity:0.5] [stroke-width:0.35] print:fill-none"
+              d={stall}
+            />
           </pattern>
         </defs>
         <rect width={width} height={4 * cell} fill="url(#stall-closed)" />
