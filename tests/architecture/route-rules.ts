@@ -1,26 +1,5 @@
 import { permissions } from "~/accounts/access";
 
-interface RouteEntry {
-  file: string;
-  path?: string | undefined;
-  children?: readonly RouteEntry[] | undefined;
-}
-
-export interface MappedRoute {
-  /** The whole path, "/quan-ly/:enterpriseId". */
-  path: string;
-  /** The module's file below app/. */
-  file: string;
-}
-
-/** Every route of the map with its whole path, layouts among them. */
-export function mappedRoutes(entries: readonly RouteEntry[], above = ""): MappedRoute[] {
-  return entries.flatMap(({ file, path = "", children = [] }) => {
-    const here = path ? `${above}/${path}` : above;
-    return [{ path: here || "/", file }, ...mappedRoutes(children, here)];
-  });
-}
-
 const isAccess = (value: unknown): boolean =>
   value === "public" || value === "open" || (typeof value === "string" && Object.hasOwn(permissions, value));
 

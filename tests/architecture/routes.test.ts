@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { permissions } from "~/accounts/access";
 import routes from "~/routes";
 import "~/messages";
+import { mappedRoutes } from "../portal/mapped-routes";
 import { serverValuesInPages } from "./page-rules";
-import { accessProblems, mappedRoutes } from "./route-rules";
+import { accessProblems } from "./route-rules";
 import { isTest, readSources } from "./sources";
 import { unusedPermissions } from "./text-rules";
 

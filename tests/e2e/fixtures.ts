@@ -1,6 +1,7 @@
 import { test as base } from "@playwright/test";
 import type { Language } from "~/platform/i18n";
 import type { TestServer } from "../integration/test-server";
+import { type DemoObjects, findDemoObjects } from "../portal/demo-objects";
 import { type RunningPortal, startPortal } from "../portal/start-portal";
 import { Visitor } from "./visitor";
 
@@ -11,16 +12,23 @@ export interface Options {
   language: Language;
 }
 
+/** What differs from the project's device. */
+export interface Device {
+  language?: Language;
+  width?: number;
+  colorScheme?: "light" | "dark";
+}
+
 interface Fixtures {
   /** An empty portal for this journey alone. */
   portal: RunningPortal;
   /** Brings a person with a browser of their own to the portal; at the end nothing may have gone wrong on their pages. */
-  arrive: (portal: RunningPortal) => Promise<Visitor>;
+  arrive: (portal: RunningPortal, device?: Device) => Promise<Visitor>;
 }
 
 interface Shared {
   /** A portal with the demo's data for all tests of a worker, which only read. */
-  demo: RunningPortal;
+  demo: RunningPortal & { objects: DemoObjects };
 }
 
 export const test = base.extend<Options & Fixtures, Shared>({
@@ -29,7 +37,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
   demo: [
     async ({ browserName: _ }, use) => {
       const portal = await startPortal("demo", testServer());
-      await use(portal);
+      await use({ ...portal, objects: await findDemoObjects(portal.pool) });
       await portal.close();
     },
     { scope: "worker", timeout: 180_000 },
@@ -43,16 +51,17 @@ export const test = base.extend<Options & Fixtures, Shared>({
 
   arrive: async ({ browser, language, javaScriptEnabled, viewport, isMobile, hasTouch, timezoneId }, use, testInfo) => {
     const visitors: Visitor[] = [];
-    await use(async ({ origin }) => {
+    await use(async ({ origin }, { width, colorScheme = "light", ...changed } = {}) => {
       const device = {
-        viewport,
+        viewport: width && viewport ? { ...viewport, width } : viewport,
+        colorScheme,
         isMobile: isMobile ?? false,
         hasTouch: hasTouch ?? false,
         ...(timezoneId && { timezoneId }),
       };
       const hasScript = javaScriptEnabled !== false;
       const context = await browser.newContext({ ...device, baseURL: origin, javaScriptEnabled: hasScript });
-      const visitor = await Visitor.arrive(context, origin, language, hasScript);
+      const visitor = await Visitor.arrive(context, origin, changed.language ?? language, hasScript);
       visitors.push(visitor);
       return visitor;
     });

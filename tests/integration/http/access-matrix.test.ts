@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Access, mayEnter, permissions, type Role } from "~/accounts/access";
 import "~/messages";
 import routes from "~/routes";
-import { mappedRoutes } from "../../architecture/route-rules";
+import { fillPath, mappedRoutes } from "../../portal/mapped-routes";
 import { insertSession, sessionCookie } from "../../portal/sessions";
 import { type RunningPortal, startPortal } from "../../portal/start-portal";
 import "../database";
-import { type DemoObjects, findDemoObjects, type Person, people } from "./demo-objects";
+import { type DemoObjects, findDemoObjects, type Person, people } from "../../portal/demo-objects";
 
 type Method = "GET" | "POST";
 interface Declared {
@@ -53,11 +53,6 @@ beforeAll(async () => {
   objects = await findDemoObjects(portal.pool);
 }, 180_000);
 afterAll(() => portal?.close());
-
-const fill = (path: string, given: Record<string, string>): string =>
-  path
-    .replaceAll(/:\w+/g, (name) => given[`${path} ${name}`] ?? given[name] ?? name)
-    .replace("*", "khong-co-trang-nay");
 
 async function ask(
   method: Method,
@@ -112,7 +107,7 @@ describe.each(all)("$path", ({ path, module }) => {
     const wrong: string[] = [];
     for (const method of ["GET", "POST"] as const) {
       const access = (method === "GET" ? module.loader : module.action)?.access;
-      const { status, location } = await ask(method, fill(path, objects.parameters), person, forms[path]);
+      const { status, location } = await ask(method, fillPath(path, objects.parameters), person, forms[path]);
       const wanted = access ? expected(path, access, person) : "405";
       const fits = wanted === "405" ? status === 405 : isAsExpected(wanted, path, method, person, status, location);
       if (!fits) wrong.push(`${method}: ${status} ${location}, where ${wanted} (${access}) was due`);
@@ -125,7 +120,7 @@ const owners = all.filter(({ path }) => path.includes(":enterpriseId/"));
 
 describe.each(owners.filter(({ path }) => /:(productId|certificateId)/.test(path)))("$path", ({ path, module }) => {
   test("answers 404 for a thing of another enterprise under one's own, for reading and for writing", async () => {
-    const address = fill(path, {
+    const address = fillPath(path, {
       ...objects.parameters,
       ...objects.foreign,
       [`${path} :certificateId`]: objects.foreign[":certificateId"] ?? "",
