@@ -25,9 +25,10 @@ export default [
     route("thiet-lap/:token", "accounts/pages/set-up.tsx"),
     route("demo/mail", "desk/pages/demo-mail.tsx"),
     route("demo/mail/:mailId", "desk/pages/demo-mail-message.tsx"),
-    route("thu-vien-giao-dien", "desk/pages/gallery.tsx"),
     route("*", "desk/pages/not-found.tsx"),
   ]),
+  // The gallery of primitives brings its own frames.
+  route("thu-vien-giao-dien", "desk/pages/gallery.tsx"),
   route("dang-xuat", "accounts/pages/sign-out.ts"),
   route("ngon-ngu", "accounts/pages/choose-language.ts"),
   route("dia-ban/goi-y", "areas/pages/suggest-areas.ts"),

@@ -2,6 +2,7 @@ import type { Translated } from "~/platform/i18n";
 import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
+  gallery: "Interface gallery",
   brand: { name: "Lên Sàn", line: "Gia Lai province" },
   skip: "To the main content",
   menu: "Menu",

@@ -1,4 +1,5 @@
 export const vi = {
+  gallery: "Thư viện giao diện",
   brand: { name: "Lên Sàn", line: "Tỉnh Gia Lai" },
   skip: "Đến nội dung chính",
   menu: "Danh mục",

@@ -21,7 +21,7 @@ const below = (...places: string[]) => pages.filter((path) => places.some((place
 
 const variants = ["/?pham-vi=binh-dinh", "/san-pham?q=nem", "/san-pham?q=khongcogi", "/san-pham?trang=2"];
 const seen: Record<Person, readonly string[]> = {
-  anonymous: pages.filter(
+  anonymous: [...pages, "/thu-vien-giao-dien?khung=ban-lam-viec"].filter(
     (path) => !isPublic(path) && !/^\/(ban-lam-viec|tai-khoan|quan-ly|tham-dinh|so|quan-tri)/.test(path),
   ),
   member: [...below("/ban-lam-viec", "/tai-khoan", "/quan-ly")],
