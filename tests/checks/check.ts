@@ -38,7 +38,7 @@ const checks: readonly Check[] = [
   {
     name: "format and lint (Biome)",
     command: ["biome", "check", "--error-on-warnings", "--log-level=warn", "."],
-    remedy: "npm run format",
+    remedy: "npm run format, then correct what is left",
   },
   {
     name: "migrations match the schema",

@@ -27,4 +27,3 @@ afterAll(async () => {
 });
 
 export { dataDirectory };
-export const databaseUrl = database.url;

@@ -41,7 +41,7 @@ const accountIdOf = (params: Readonly<Record<string, string | undefined>>): stri
   return id.data;
 };
 
-export const loader = door("account.administer").load(async ({ params, url, actor, t, heldForm }) => {
+export const loader = door("account.administer").load(async ({ params, url, actor, heldForm }) => {
   const account = await findAccount(accountIdOf(params));
   if (!account) throw notFound();
   return {
