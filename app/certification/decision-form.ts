@@ -16,8 +16,11 @@ const reasonsAt = z.object(
   >,
 );
 
+/** What a review of a certificate may end in. */
+export const certificateDecisions = ["verify", "return", "refuse"] as const;
+
 export const decisionSchema = z.object({
-  action: z.enum(["claim", "release", "verify", "return", "refuse"]),
+  action: z.enum(["claim", "release", ...certificateDecisions]),
   version: z.coerce.number().int().positive(),
   note: z.string().max(2000, { error: "certification:note.tooLong" }).default(""),
   at: reasonsAt.default({}),

@@ -128,6 +128,7 @@ export const en: Translated<typeof vi> = {
   },
   review: {
     title: "Review of certificate",
+    record: "Certificate",
     queue: "Reviews",
     warnings: "Worth noting",
     claim: "Take this review",
@@ -142,7 +143,11 @@ export const en: Translated<typeof vi> = {
     return: "Return for correction",
     refuse: "Refuse",
     release: "Leave it to others",
-    decided: "{{name}} decided on {{at}}.",
+    decided: {
+      verify: "{{name}} verified it on {{at}}.",
+      return: "{{name}} returned it for correction on {{at}}.",
+      refuse: "{{name}} refused it on {{at}}.",
+    },
   },
   warning: {
     certificate: {
@@ -165,6 +170,8 @@ export const en: Translated<typeof vi> = {
     reason: "Reason",
     reasonHint: "Name the basis, such as the number of the decision. The owner reads this.",
     submit: "Revoke the certificate",
+    done: "The certificate is revoked. The owner gets a mail.",
+    since: "Revoked from {{day}}. Reason: {{reason}}",
   },
   register: {
     title: "Register of certificates",

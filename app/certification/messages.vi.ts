@@ -127,6 +127,7 @@ export const vi = {
   },
   review: {
     title: "Thẩm định giấy chứng nhận",
+    record: "Giấy chứng nhận",
     queue: "Thẩm định",
     warnings: "Cần lưu ý",
     claim: "Nhận thẩm định",
@@ -141,7 +142,11 @@ export const vi = {
     return: "Trả lại để sửa",
     refuse: "Từ chối",
     release: "Thôi, để người khác",
-    decided: "{{name}} đã quyết định lúc {{at}}.",
+    decided: {
+      verify: "{{name}} đã xác nhận lúc {{at}}.",
+      return: "{{name}} đã trả lại để sửa lúc {{at}}.",
+      refuse: "{{name}} đã từ chối lúc {{at}}.",
+    },
   },
   warning: {
     certificate: {
@@ -164,6 +169,8 @@ export const vi = {
     reason: "Lý do",
     reasonHint: "Ghi căn cứ, ví dụ số quyết định thu hồi. Chủ cơ sở đọc được lý do này.",
     submit: "Thu hồi giấy chứng nhận",
+    done: "Đã thu hồi giấy chứng nhận. Chủ cơ sở nhận được thư.",
+    since: "Bị thu hồi từ ngày {{day}}. Lý do: {{reason}}",
   },
   register: {
     title: "Sổ giấy chứng nhận",

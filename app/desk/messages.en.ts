@@ -63,6 +63,7 @@ export const en: Translated<typeof vi> = {
       refuse: "Refused. The owner gets a mail.",
       "confirm-live": "Recorded: the listing is live.",
       "not-live": "Recorded: the listing is not live.",
+      release: "The review is free again for others.",
     },
   },
   crumbs: "Where you are",

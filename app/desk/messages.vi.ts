@@ -60,6 +60,7 @@ export const vi = {
       refuse: "Đã từ chối. Chủ cơ sở nhận được thư.",
       "confirm-live": "Đã ghi nhận tin đăng đang hoạt động.",
       "not-live": "Đã ghi nhận tin đăng không hoạt động.",
+      release: "Đã để lại hồ sơ cho cán bộ khác.",
     },
   },
   crumbs: "Vị trí",

@@ -118,6 +118,7 @@ export interface ListingForReview extends ListingView {
     price: number | null;
     unit: string;
     gtin: string | null;
+    photo: { fileId: string; width: number; height: number } | null;
   };
 }
 
@@ -126,7 +127,10 @@ export const findListing = (listingId: string, day: Day) =>
   row<ListingForReview>(
     `SELECT ${view}, e.id AS "enterpriseId", e.name AS "enterpriseName",
         json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'status', p.status, 'description', p.description,
-          'price', p.price, 'unit', p.unit, 'gtin', p.gtin) AS product
+          'price', p.price, 'unit', p.unit, 'gtin', p.gtin, 'photo', (
+            SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
+            FROM product_photos ph JOIN files f ON f.id = ph.file_id
+            WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1)) AS product
       FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id JOIN products p ON p.id = l.product_id
       JOIN enterprises e ON e.id = p.enterprise_id ${listingStanding(today)}
       WHERE l.id = $2`,

@@ -108,6 +108,8 @@ export const en: Translated<typeof vi> = {
     direct: "This listing is not in the queue; a result can still be recorded after looking again.",
     submit: "Record the result",
     done: "The result was recorded.",
+    backToQueue: "Back to the reviews",
+    photo: "Registered photo of {{name}}",
     name: "Product name",
     enterprise: "Enterprise",
     price: "Price",

@@ -105,6 +105,8 @@ export const vi = {
     direct: "Tin này không chờ trong hàng đợi; vẫn ghi được kết quả khi vừa kiểm tra lại.",
     submit: "Ghi kết quả",
     done: "Đã ghi kết quả kiểm tra.",
+    backToQueue: "Về hồ sơ chờ thẩm định",
+    photo: "Ảnh đã đăng ký của {{name}}",
     name: "Tên sản phẩm",
     enterprise: "Cơ sở",
     price: "Giá",

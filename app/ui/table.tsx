@@ -7,6 +7,8 @@ export type Column<Row> = {
   /** For a column whose cells speak for themselves, such as actions. */
   headerHidden?: boolean | undefined;
   numeric?: boolean | undefined;
+  /** For short values that must stay on one line, such as a day. */
+  noWrap?: boolean | undefined;
   /** Names the row: drawn as its heading, and as the card's title on a phone. */
   primary?: boolean | undefined;
 };
@@ -47,7 +49,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, plai
                   <td
                     key={column.key}
                     data-label={column.headerHidden ? undefined : column.header}
-                    className={column.numeric ? "ui-right" : undefined}
+                    className={column.numeric ? "ui-right" : column.noWrap ? "ui-nowrap" : undefined}
                   >
                     <div>{column.cell(row)}</div>
                   </td>

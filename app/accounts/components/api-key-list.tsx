@@ -41,6 +41,7 @@ export function ApiKeyList({ keys }: { keys: readonly ShownApiKey[] }) {
         {
           key: "lastUsed",
           header: t("accounts:apiKey.lastUsed"),
+          noWrap: true,
           cell: ({ lastUsedAt }) => (lastUsedAt ? formatInstant(lastUsedAt, language) : t("accounts:apiKey.neverUsed")),
         },
         {

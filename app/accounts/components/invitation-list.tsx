@@ -29,11 +29,13 @@ export function InvitationList({ invitations }: { invitations: readonly ShownInv
         {
           key: "sentAt",
           header: t("accounts:invite.sentAt"),
+          noWrap: true,
           cell: ({ createdAt }) => formatInstant(createdAt, language),
         },
         {
           key: "until",
           header: t("accounts:invite.until"),
+          noWrap: true,
           cell: ({ expiresAt }) => formatInstant(expiresAt, language),
         },
         {

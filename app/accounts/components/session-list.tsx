@@ -36,6 +36,7 @@ export function SessionList({ sessions, now }: { sessions: readonly ShownSession
         {
           key: "signedInAt",
           header: t("accounts:own.signedInAt"),
+          noWrap: true,
           cell: ({ createdAt }) => formatInstant(createdAt, language),
         },
         {

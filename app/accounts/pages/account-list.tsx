@@ -71,19 +71,25 @@ export default function AccountList() {
               key: "name",
               header: t("accounts:list.name"),
               primary: true,
-              cell: ({ id, name }) => <a href={`/quan-tri/tai-khoan/${id}`}>{name}</a>,
+              cell: ({ id, name, email }) => (
+                <>
+                  <a href={`/quan-tri/tai-khoan/${id}`}>{name}</a>
+                  <div className="ui-soft">{email}</div>
+                </>
+              ),
             },
-            { key: "email", header: t("accounts:email.label"), cell: ({ email }) => email },
             { key: "role", header: t("accounts:list.role"), cell: (account) => t(`accounts:role.${account.role}`) },
             { key: "state", header: t("accounts:list.state"), cell: (account) => <AccountState {...account} /> },
             {
               key: "created",
               header: t("accounts:list.created"),
+              noWrap: true,
               cell: ({ createdOn }) => formatDay(createdOn, language),
             },
             {
               key: "lastSeen",
               header: t("accounts:list.lastSeen"),
+              noWrap: true,
               cell: ({ lastSeenAt }) => (lastSeenAt ? formatInstant(lastSeenAt, language) : t("accounts:list.never")),
             },
           ]}

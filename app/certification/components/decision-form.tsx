@@ -4,13 +4,13 @@ import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
 import {
   Button,
-  Cluster,
   Disclosure,
   Form,
   FormActions,
   HiddenField,
   Section,
   SelectField,
+  Stack,
   TextArea,
   TextField,
 } from "~/ui";
@@ -27,21 +27,19 @@ export function DecisionForm({ form, version }: { form: PageForm; version: numbe
         <HiddenField name="version" value={version} />
         <Disclosure summary={t("certification:review.reasons")} open={isOpen}>
           {certificateFields.map((field) => (
-            <Cluster key={field}>
+            <Stack gap="tight" key={field}>
               <SelectField
                 {...form.field(`at.${field}.reason`)}
                 label={t(`certification:field.${field}`)}
                 emptyOption={t("certification:review.inOrder")}
                 options={reasonCodes.map((code) => ({ value: code, label: t(`certification:reason.${code}`) }))}
-                width="medium"
               />
               <TextField
                 {...form.field(`at.${field}.comment`)}
                 label={t("certification:review.comment", { field: t(`certification:field.${field}`) })}
-                width="medium"
                 autoComplete="off"
               />
-            </Cluster>
+            </Stack>
           ))}
         </Disclosure>
         <TextArea

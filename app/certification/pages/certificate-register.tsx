@@ -10,7 +10,7 @@ import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
+import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
 const pageSize = 30;
 const standings = ["waiting", "valid", "expiring", "expired", "revoked"] as const;
@@ -52,6 +52,7 @@ export default function CertificateRegister() {
   const language = useLanguage();
   const { title, today, filter, rows, total, page, schemes } = useLoaderData<typeof loader>();
   const isVietnamese = language === "vi";
+  const isFiltered = filter.loai !== null || filter.tinhTrang !== null;
   return (
     <>
       <PageHeader title={title} lead={t("certification:register.lead", { count: total })} />
@@ -63,26 +64,31 @@ export default function CertificateRegister() {
         <FilterPanel
           title={t("platform:list.filters")}
           submitLabel={t("platform:list.apply")}
-          reset={{ href: "/so/chung-nhan", label: t("platform:list.reset") }}
-          open={filter.loai !== null || filter.tinhTrang !== null}
+          reset={isFiltered || filter.q ? { href: "/so/chung-nhan", label: t("platform:list.reset") } : undefined}
+          open={isFiltered}
         >
-          <SelectField
-            name="loai"
-            label={t("certification:field.schemeId")}
-            emptyOption={t("platform:list.all")}
-            defaultValue={filter.loai ?? ""}
-            options={schemes.map((scheme) => ({
-              value: scheme.id,
-              label: isVietnamese ? scheme.nameVi : scheme.nameEn,
-            }))}
-          />
-          <SelectField
-            name="tinhTrang"
-            label={t("certification:register.standing")}
-            emptyOption={t("platform:list.all")}
-            defaultValue={filter.tinhTrang ?? ""}
-            options={standings.map((standing) => ({ value: standing, label: t(`certification:register.${standing}`) }))}
-          />
+          <Grid>
+            <SelectField
+              name="loai"
+              label={t("certification:field.schemeId")}
+              emptyOption={t("platform:list.all")}
+              defaultValue={filter.loai ?? ""}
+              options={schemes.map((scheme) => ({
+                value: scheme.id,
+                label: isVietnamese ? scheme.nameVi : scheme.nameEn,
+              }))}
+            />
+            <SelectField
+              name="tinhTrang"
+              label={t("certification:register.standing")}
+              emptyOption={t("platform:list.all")}
+              defaultValue={filter.tinhTrang ?? ""}
+              options={standings.map((standing) => ({
+                value: standing,
+                label: t(`certification:register.${standing}`),
+              }))}
+            />
+          </Grid>
         </FilterPanel>
       </SearchForm>
       {rows.length === 0 ? (
@@ -116,6 +122,7 @@ export default function CertificateRegister() {
             {
               key: "from",
               header: t("certification:field.validFrom"),
+              noWrap: true,
               cell: (row) => formatDay(row.validFrom, language),
             },
             {

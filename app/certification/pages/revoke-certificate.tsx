@@ -14,7 +14,19 @@ import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Button, ButtonLink, DayField, ErrorSummary, Form, FormActions, HiddenField, PageHeader, TextArea } from "~/ui";
+import {
+  Breadcrumbs,
+  Button,
+  ButtonLink,
+  DayField,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  Stack,
+  TextArea,
+} from "~/ui";
 
 const revokeSchema = z.object({
   version: z.coerce.number().int().positive(),
@@ -42,7 +54,7 @@ export const action = door("certificate.revoke").act(async ({ request, params, a
     if (revoked.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "certification", code: revoked.code });
   }
-  return redirect(`/tham-dinh/chung-nhan/${certificateId}`);
+  return redirect(`/tham-dinh/chung-nhan/${certificateId}?da=thu-hoi`);
 });
 
 export const meta = titleOf;
@@ -56,30 +68,40 @@ export default function RevokeCertificate() {
   });
   return (
     <>
+      <Breadcrumbs
+        label={t("certification:breadcrumbs")}
+        items={[
+          { label: t("certification:register.title"), href: "/so/chung-nhan" },
+          { label: certificate.number, href: `/tham-dinh/chung-nhan/${certificate.id}` },
+          { label: t("certification:revoke.open") },
+        ]}
+      />
       <PageHeader title={title} lead={t("certification:revoke.lead")} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <CertificateFacts certificate={certificate} />
-      <Form>
-        <HiddenField name="version" value={form.value("version") ?? certificate.version} />
-        <DayField
-          {...form.field("revokedOn")}
-          label={t("certification:revoke.day")}
-          hint={t("certification:revoke.dayHint")}
-          required
-        />
-        <TextArea
-          {...form.field("reason")}
-          label={t("certification:revoke.reason")}
-          hint={t("certification:revoke.reasonHint")}
-          required
-        />
-        <FormActions>
-          <Button variant="danger">{t("certification:revoke.submit")}</Button>
-          <ButtonLink variant="quiet" href={`/tham-dinh/chung-nhan/${certificate.id}`}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      <Stack gap="loose">
+        <CertificateFacts certificate={certificate} />
+        <Form>
+          <HiddenField name="version" value={form.value("version") ?? certificate.version} />
+          <DayField
+            {...form.field("revokedOn")}
+            label={t("certification:revoke.day")}
+            hint={t("certification:revoke.dayHint")}
+            required
+          />
+          <TextArea
+            {...form.field("reason")}
+            label={t("certification:revoke.reason")}
+            hint={t("certification:revoke.reasonHint")}
+            required
+          />
+          <FormActions>
+            <Button variant="danger">{t("certification:revoke.submit")}</Button>
+            <ButtonLink variant="quiet" href={`/tham-dinh/chung-nhan/${certificate.id}`}>
+              {t("platform:form.cancel")}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </Stack>
     </>
   );
 }

@@ -47,7 +47,7 @@ export function JournalTable({ entries }: { entries: readonly ShownEntry[] }) {
           primary: true,
           cell: ({ event }) => words.event(event),
         },
-        { key: "at", header: t("desk:journal.at"), cell: ({ at }) => formatInstant(at, language) },
+        { key: "at", header: t("desk:journal.at"), noWrap: true, cell: ({ at }) => formatInstant(at, language) },
         {
           key: "actor",
           header: t("desk:journal.actor"),

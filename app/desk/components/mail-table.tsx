@@ -39,7 +39,12 @@ export function MailTable({ mails, base }: { mails: readonly ShownMail[]; base: 
           cell: ({ id, subject }) => <a href={`${base}/${id}`}>{subject}</a>,
         },
         { key: "recipient", header: t("desk:mail.recipient"), cell: ({ recipient }) => recipient },
-        { key: "at", header: t("desk:mail.at"), cell: ({ createdAt }) => formatInstant(createdAt, language) },
+        {
+          key: "at",
+          header: t("desk:mail.at"),
+          noWrap: true,
+          cell: ({ createdAt }) => formatInstant(createdAt, language),
+        },
         { key: "status", header: t("desk:mail.state"), cell: ({ status }) => <MailStatus status={status} /> },
       ]}
     />

@@ -55,6 +55,7 @@ export function QueueTable({ caption, rows, now }: { caption: string; rows: read
         {
           key: "age",
           header: t("desk:queue.waitingSince"),
+          noWrap: true,
           cell: (row) => (
             <time dateTime={row.openedAt} title={formatInstant(row.openedAt, language)}>
               {formatAge(row.openedAt, now, language)}

@@ -12,7 +12,7 @@ import { reviewSubjects } from "~/reviews/review";
 import { Button, EmptyState, Notice, PageHeader, SelectField, Tabs } from "~/ui";
 
 const pageSize = 30;
-const decisions = ["verify", "return", "refuse", "confirm-live", "not-live"] as const;
+const decisions = ["verify", "return", "refuse", "confirm-live", "not-live", "release"] as const;
 
 const filterSchema = z.object({
   loai: z.enum(reviewSubjects).nullable().catch(null),

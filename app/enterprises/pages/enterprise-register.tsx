@@ -154,6 +154,7 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
     {
       key: "registeredOn",
       header: t("enterprises:fact.registeredOn"),
+      noWrap: true,
       cell: ({ registeredOn }) => formatDay(registeredOn, language),
     },
   ];

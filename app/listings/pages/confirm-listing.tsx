@@ -19,6 +19,7 @@ import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
+import { checkClaim } from "~/reviews/review";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import {
   Breadcrumbs,
@@ -50,7 +51,9 @@ export const loader = door("register.read").load(async ({ params, actor, t, now,
     listing,
     evidence: await listEvidence(listing.id),
     isOwn: isOwn && may(actor.role, "listing.confirm", false),
-    mayClaim: mayConfirm && isOpen && !isMine,
+    isReview: isOpen && may(actor.role, "review.work"),
+    mayClaim:
+      mayConfirm && isOpen && !isMine && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
     mayRecord: mayConfirm && (!isOpen || isMine),
     isMine,
     heldBy: review?.status === "claimed" && !isMine ? review.claimedByName : null,
@@ -74,7 +77,7 @@ export const action = door("listing.confirm").act(async ({ request, params, acto
     const isClaim = read.step === "claim";
     const moved = isClaim ? await claimReview(subject, actor, acting) : await releaseReview(subject, actor, acting);
     if (!moved.ok) return refused(moved.code);
-    return redirect(isClaim ? here : "/tham-dinh");
+    return redirect(isClaim ? here : "/tham-dinh?da=release");
   }
   const { submitted, screenshot, problems } = read;
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
@@ -93,7 +96,12 @@ export default function ConfirmListing() {
     <>
       <Breadcrumbs
         label={t("listings:breadcrumbs")}
-        items={[{ label: t("listings:confirm.queue"), href: "/tham-dinh" }, { label: listing.product.name }]}
+        items={[
+          page.isReview
+            ? { label: t("listings:confirm.queue"), href: "/tham-dinh" }
+            : { label: t("listings:register.title"), href: "/so/tin-dang" },
+          { label: listing.product.name },
+        ]}
       />
       <PageHeader
         title={`${listing.product.name} – ${listing.marketplaceName}`}
@@ -103,7 +111,9 @@ export default function ConfirmListing() {
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       {page.isDone && form.errors.length === 0 && (
         <Notice tone="success" live>
-          <p>{t("listings:confirm.done")}</p>
+          <p>
+            {t("listings:confirm.done")} <a href="/tham-dinh">{t("listings:confirm.backToQueue")}</a>
+          </p>
         </Notice>
       )}
       {listing.removedAt !== null && (

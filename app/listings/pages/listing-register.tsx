@@ -10,7 +10,7 @@ import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Table } from "~/ui";
+import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
 const pageSize = 30;
 
@@ -48,6 +48,7 @@ export const meta = titleOf;
 export default function ListingRegister() {
   const t = useT();
   const { title, filter, rows, total, page, marketplaces } = useLoaderData<typeof loader>();
+  const isFiltered = filter.san !== null || filter.tinhTrang !== null;
   return (
     <>
       <PageHeader title={title} lead={t("listings:register.lead", { count: total })} />
@@ -55,23 +56,25 @@ export default function ListingRegister() {
         <FilterPanel
           title={t("platform:list.filters")}
           submitLabel={t("platform:list.apply")}
-          reset={{ href: "/so/tin-dang", label: t("platform:list.reset") }}
-          open={filter.san !== null || filter.tinhTrang !== null}
+          reset={isFiltered || filter.q ? { href: "/so/tin-dang", label: t("platform:list.reset") } : undefined}
+          open={isFiltered}
         >
-          <SelectField
-            name="san"
-            label={t("listings:register.marketplace")}
-            emptyOption={t("platform:list.all")}
-            defaultValue={filter.san ?? ""}
-            options={marketplaces.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <SelectField
-            name="tinhTrang"
-            label={t("listings:register.status")}
-            emptyOption={t("platform:list.all")}
-            defaultValue={filter.tinhTrang ?? ""}
-            options={listingStatuses.map((status) => ({ value: status, label: t(`listings:status.${status}`) }))}
-          />
+          <Grid>
+            <SelectField
+              name="san"
+              label={t("listings:register.marketplace")}
+              emptyOption={t("platform:list.all")}
+              defaultValue={filter.san ?? ""}
+              options={marketplaces.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <SelectField
+              name="tinhTrang"
+              label={t("listings:register.status")}
+              emptyOption={t("platform:list.all")}
+              defaultValue={filter.tinhTrang ?? ""}
+              options={listingStatuses.map((status) => ({ value: status, label: t(`listings:status.${status}`) }))}
+            />
+          </Grid>
         </FilterPanel>
       </SearchForm>
       {rows.length === 0 ? (

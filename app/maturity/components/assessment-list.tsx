@@ -36,6 +36,7 @@ export function AssessmentList({ assessments }: { assessments: readonly ShownAss
           key: "day",
           header: t("maturity:field.assessedOn"),
           primary: true,
+          noWrap: true,
           cell: ({ assessedOn }) => formatDay(assessedOn, language),
         },
         { key: "level", header: t("maturity:field.level"), cell: ({ level }) => levelWords(level) },

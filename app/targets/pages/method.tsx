@@ -145,11 +145,13 @@ function Marketplaces() {
           {
             key: "from",
             header: t("targets:method.marketplaces.from"),
+            noWrap: true,
             cell: ({ recognisedFrom }) => formatDay(recognisedFrom, language),
           },
           {
             key: "to",
             header: t("targets:method.marketplaces.to"),
+            noWrap: true,
             cell: ({ recognisedTo }) =>
               recognisedTo === null ? t("targets:method.marketplaces.now") : formatDay(recognisedTo, language),
           },

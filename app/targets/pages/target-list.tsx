@@ -61,44 +61,47 @@ export default function TargetList() {
         lead={t("targets:admin.lead")}
         actions={<ButtonLink href="/quan-tri/chi-tieu/moi">{t("targets:admin.add")}</ButtonLink>}
       />
-      <Table
-        caption={title}
-        captionHidden
-        rows={targets}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: "name",
-            header: t("targets:admin.name"),
-            primary: true,
-            cell: (target) => (
-              <a href={`/quan-tri/chi-tieu/${target.id}`}>{language === "vi" ? target.nameVi : target.nameEn}</a>
-            ),
-          },
-          {
-            key: "indicator",
-            header: t("targets:admin.indicator"),
-            cell: ({ indicator }) => t(`targets:admin.indicators.${indicator}`),
-          },
-          {
-            key: "share",
-            header: t("targets:admin.share"),
-            numeric: true,
-            cell: ({ basisPoints }) => formatShare(basisPoints, language),
-          },
-          {
-            key: "deadline",
-            header: t("targets:admin.deadline"),
-            cell: ({ deadline }) => formatDay(deadline, language),
-          },
-          {
-            key: "active",
-            header: t("targets:admin.active"),
-            cell: ({ active }) => t(active ? "targets:admin.yes" : "targets:admin.no"),
-          },
-        ]}
-      />
-      <Populations />
+      <Stack gap="loose">
+        <Table
+          caption={title}
+          captionHidden
+          rows={targets}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "name",
+              header: t("targets:admin.name"),
+              primary: true,
+              cell: (target) => (
+                <a href={`/quan-tri/chi-tieu/${target.id}`}>{language === "vi" ? target.nameVi : target.nameEn}</a>
+              ),
+            },
+            {
+              key: "indicator",
+              header: t("targets:admin.indicator"),
+              cell: ({ indicator }) => t(`targets:admin.indicators.${indicator}`),
+            },
+            {
+              key: "share",
+              header: t("targets:admin.share"),
+              numeric: true,
+              cell: ({ basisPoints }) => formatShare(basisPoints, language),
+            },
+            {
+              key: "deadline",
+              header: t("targets:admin.deadline"),
+              noWrap: true,
+              cell: ({ deadline }) => formatDay(deadline, language),
+            },
+            {
+              key: "active",
+              header: t("targets:admin.active"),
+              cell: ({ active }) => t(active ? "targets:admin.yes" : "targets:admin.no"),
+            },
+          ]}
+        />
+        <Populations />
+      </Stack>
     </>
   );
 }
