@@ -189,6 +189,7 @@ export const en: Translated<typeof vi> = {
   },
   schemes: {
     title: "Schemes",
+    saved: "The scheme is saved.",
     lead: "The province decides what counts towards the target; a change here changes the figures at once and is journalled.",
     add: "Add a scheme",
     name: "Name",

@@ -188,6 +188,7 @@ export const vi = {
   },
   schemes: {
     title: "Loại chứng nhận",
+    saved: "Đã lưu loại chứng nhận.",
     lead: "Loại nào được tính vào chỉ tiêu là do tỉnh quy định; thay đổi ở đây làm số liệu thay đổi ngay và được ghi nhật ký.",
     add: "Thêm loại chứng nhận",
     name: "Tên",

@@ -63,7 +63,10 @@ export async function writeScheme(
         tx.record({ event: "scheme.added", subject: { kind: "scheme", id: created.id }, data: { after } });
         return accept(created);
       }
-      const before = await tx.prisma.scheme.findUnique({ where: { id }, omit: { id: true } });
+      const before = await tx.prisma.scheme.findUnique({
+        where: { id },
+        omit: { id: true, version: true, position: true },
+      });
       if (!before) return refuse("notFound");
       const { count } = await tx.prisma.scheme.updateMany({
         where: { id, version: form.version },

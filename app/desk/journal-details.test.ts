@@ -15,6 +15,19 @@ test("what was only there before is shown as gone", () => {
   ]);
 });
 
+test("what the change does not touch is not shown as gone", () => {
+  const data = { before: { marketplace: "shopee", key: "1.2" }, after: { removedAt: "2026-03-01T02:00:00.000Z" } };
+  expect(journalDetails(data)).toEqual([
+    { field: "marketplace", before: null, after: "shopee" },
+    { field: "key", before: null, after: "1.2" },
+    { field: "removedAt", before: null, after: "2026-03-01T02:00:00.000Z" },
+  ]);
+});
+
+test("what was discarded is shown as gone", () => {
+  expect(journalDetails({ before: { name: "Mắm A" } })).toEqual([{ field: "name", before: "Mắm A", after: null }]);
+});
+
 test("other words of an entry stand as they were said; nothing is said by an empty one", () => {
   expect(journalDetails({ reason: "wrong", sessionsEnded: 2, note: "", counts: [1, 2] })).toEqual([
     { field: "reason", before: null, after: "wrong" },

@@ -23,17 +23,20 @@ function shown(field: string, value: unknown): string | null {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said. */
+/**
+ * The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said. A field
+ * that only `before` names tells what the change was about; without any `after` it is gone.
+ */
 export function journalDetails(data: unknown): JournalDetail[] {
   if (!isRecord(data)) return [];
   const { before, after, ...rest } = data;
   const was = isRecord(before) ? before : {};
   const became = isRecord(after) ? after : {};
-  const changed = [...new Set([...Object.keys(was), ...Object.keys(became)])].map((field) => ({
-    field,
-    before: shown(field, was[field]),
-    after: shown(field, became[field]),
-  }));
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(became)])].map((field) =>
+    isRecord(after) && !(field in after)
+      ? { field, before: null, after: shown(field, was[field]) }
+      : { field, before: shown(field, was[field]), after: shown(field, became[field]) },
+  );
   const said = Object.entries(rest).map(([field, value]) => ({ field, before: null, after: shown(field, value) }));
   return [...changed, ...said].filter(({ before, after }) => before !== after);
 }

@@ -89,7 +89,10 @@ export async function writeMarketplace(
     return await inTransaction<Result<{ id: string }, MarketplaceRefusal>>(acting, async (tx) => {
       // Two administrators at once must see each other's hosts.
       await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('marketplaces'))`;
-      const before = await tx.prisma.marketplace.findUnique({ where: { id }, omit: { id: true } });
+      const before = await tx.prisma.marketplace.findUnique({
+        where: { id },
+        omit: { id: true, version: true, position: true },
+      });
       const after = columns(form);
       if (code !== undefined) {
         if (before) return before.code === code ? accept({ id }) : refuse("stale");

@@ -43,7 +43,7 @@ export async function addPhotos(
     });
     if (added.length > 0) {
       tx.record({
-        event: "product.photosAdded",
+        event: "product.photos-added",
         subject: { kind: "product", id: productId },
         enterpriseId,
         data: { after: added.map(({ id, sha256 }) => ({ fileId: id, sha256 })) },

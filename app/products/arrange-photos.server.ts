@@ -32,7 +32,7 @@ export async function arrangePhotos(
       await tx.prisma.productPhoto.updateMany({ where: { productId, fileId: id }, data: { position } });
     }
     tx.record({
-      event: step === "remove" ? "product.photoRemoved" : "product.photosReordered",
+      event: step === "remove" ? "product.photo-removed" : "product.photos-reordered",
       subject: { kind: "product", id: productId },
       enterpriseId,
       data: { before, after },

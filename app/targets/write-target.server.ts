@@ -77,7 +77,10 @@ export async function writeTarget(
         tx.record({ event: "target.added", subject: { kind: "target", id: created.id }, data: { after } });
         return accept(created);
       }
-      const before = await tx.prisma.target.findUnique({ where: { id }, omit: { id: true } });
+      const before = await tx.prisma.target.findUnique({
+        where: { id },
+        omit: { id: true, version: true, position: true },
+      });
       if (!before) return refuse("notFound");
       const { count } = await tx.prisma.target.updateMany({
         where: { id, version: form.version },

@@ -23,3 +23,14 @@ test("no sentence for people stands in a page, a component or a primitive", asyn
   expect(shown.length).toBeGreaterThan(60);
   expect(sentencesInCode(shown)).toEqual([]);
 });
+
+test("every event that the journal may record has words", async () => {
+  const sources = (await readSources("app", "prisma/seed")).filter((source) => !isTest(source));
+  const events = sources
+    .flatMap(({ text }) => [
+      ...text.matchAll(/\bevent: (?:[^",;{}]*\? )?"([a-z-]+\.[a-zA-Z-]+)"(?: : "([a-z-]+\.[a-zA-Z-]+)")?/g),
+    ])
+    .flatMap(([, one, other]) => [one, other].filter((event) => event !== undefined));
+  expect(events.length).toBeGreaterThan(40);
+  expect(events.filter((event) => !vi.has(`desk:journal.event.${event}`))).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import {
+  Breadcrumbs,
   Button,
   ButtonLink,
   Checkbox,
@@ -24,11 +25,11 @@ import {
 
 const newOne = "moi";
 
-export const loader = door("scheme.administer").load(async ({ params, t, heldForm }) => {
+export const loader = door("scheme.administer").load(async ({ params, t, language, heldForm }) => {
   const scheme = params.schemeId === newOne ? undefined : await findScheme(uuidParam(params.schemeId));
   if (!scheme && params.schemeId !== newOne) throw notFound();
   return {
-    title: scheme ? scheme.nameVi : t("certification:schemes.add"),
+    title: scheme ? (language === "vi" ? scheme.nameVi : scheme.nameEn) : t("certification:schemes.add"),
     defaults: scheme
       ? {
           ...scheme,
@@ -50,7 +51,7 @@ export const action = door("scheme.administer").act(async ({ request, params, ac
     if (written.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "certification", code: written.code });
   }
-  return redirect("/quan-tri/loai-chung-nhan");
+  return redirect("/quan-tri/loai-chung-nhan?da=luu");
 });
 
 export const meta = titleOf;
@@ -62,6 +63,10 @@ export default function EditScheme() {
   const optional = t("platform:form.optional");
   return (
     <>
+      <Breadcrumbs
+        label={t("certification:breadcrumbs")}
+        items={[{ label: t("certification:schemes.title"), href: "/quan-tri/loai-chung-nhan" }, { label: title }]}
+      />
       <PageHeader title={title} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form>

@@ -3,9 +3,10 @@ import { door } from "~/accounts/door.server";
 import { listSchemes } from "~/certification/certificate-queries.server";
 import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
-import { ButtonLink, PageHeader, Table, Tag } from "~/ui";
+import { ButtonLink, Notice, PageHeader, Table, Tag } from "~/ui";
 
-export const loader = door("scheme.administer").load(async ({ t }) => ({
+export const loader = door("scheme.administer").load(async ({ t, url }) => ({
+  isSaved: url.searchParams.has("da"),
   title: t("certification:schemes.title"),
   schemes: await listSchemes(),
 }));
@@ -15,7 +16,7 @@ export const meta = titleOf;
 export default function SchemeList() {
   const t = useT();
   const isVietnamese = useLanguage() === "vi";
-  const { title, schemes } = useLoaderData<typeof loader>();
+  const { title, schemes, isSaved } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -23,6 +24,11 @@ export default function SchemeList() {
         lead={t("certification:schemes.lead")}
         actions={<ButtonLink href="/quan-tri/loai-chung-nhan/moi">{t("certification:schemes.add")}</ButtonLink>}
       />
+      {isSaved && (
+        <Notice tone="success" live>
+          <p>{t("certification:schemes.saved")}</p>
+        </Notice>
+      )}
       <Table
         caption={title}
         captionHidden

@@ -1,6 +1,6 @@
 import { useT } from "~/platform/i18n";
 import { DayField, FilterPanel, Grid, SelectField, TextField } from "~/ui";
-import { useJournalWords } from "./journal-table";
+import { useJournalWords } from "./journal-words";
 
 export interface TypedFilter {
   event: string;

@@ -1,7 +1,8 @@
 import { formatInstant } from "~/platform/format";
-import { translateCode, useLanguage, useT } from "~/platform/i18n";
+import { useLanguage, useT } from "~/platform/i18n";
 import { Table } from "~/ui";
 import type { JournalDetail } from "../journal-details";
+import { useJournalWords } from "./journal-words";
 
 export interface ShownEntry {
   seq: number;
@@ -15,19 +16,6 @@ export interface ShownEntry {
   enterpriseId: string | null;
   enterpriseName: string | null;
   details: JournalDetail[];
-}
-
-/** An event or a kind in words; one that the catalogue does not know yet is shown as it is written in the journal. */
-export function useJournalWords() {
-  const language = useLanguage();
-  const words = (key: string, otherwise: string): string => {
-    const found = translateCode(language, key);
-    return found === key ? otherwise : found;
-  };
-  return {
-    event: (event: string) => words(`desk:journal.event.${event}`, event),
-    kind: (kind: string) => words(`desk:journal.kind.${kind}`, kind),
-  };
 }
 
 export function JournalTable({ entries }: { entries: readonly ShownEntry[] }) {
@@ -78,40 +66,40 @@ function Subject({ entry }: { entry: ShownEntry }) {
 
 function Details({ entry }: { entry: ShownEntry }) {
   const t = useT();
-  const { seq, subjectId, requestId, details, event } = entry;
+  const words = useJournalWords();
+  const { seq, subjectKind, subjectId, requestId, details, event } = entry;
+  const said = (field: string, value: string) => words.value(subjectKind, field, value);
   return (
     <details>
       <summary className="inline-flex min-h-11 cursor-pointer items-center underline underline-offset-4">
         {t("desk:journal.open")} <span className="ui-hidden">{seq}</span>
       </summary>
-      <dl className="ui-soft wrap-anywhere">
+      <dl className="ui-soft min-w-56 wrap-anywhere">
         {details.map(({ field, before, after }) => (
           <div key={field}>
-            <dt>
-              <code>{field}</code>
-            </dt>
+            <dt className="font-semibold">{words.field(field)}</dt>
             <dd>
-              {before !== null && <del>{before}</del>}
+              {before !== null && <del>{said(field, before)}</del>}
               {before !== null && " → "}
-              {after ?? t("desk:journal.empty")}
+              {after === null ? t("desk:journal.empty") : said(field, after)}
             </dd>
           </div>
         ))}
         <div>
-          <dt>{t("desk:journal.place")}</dt>
+          <dt className="font-semibold">{t("desk:journal.place")}</dt>
           <dd>
             {seq} · <code>{event}</code>
           </dd>
         </div>
         <div>
-          <dt>{t("desk:journal.subjectId")}</dt>
+          <dt className="font-semibold">{t("desk:journal.subjectId")}</dt>
           <dd>
             <code>{subjectId}</code>
           </dd>
         </div>
         {requestId && (
           <div>
-            <dt>{t("desk:journal.request")}</dt>
+            <dt className="font-semibold">{t("desk:journal.request")}</dt>
             <dd>
               <code>{requestId}</code>
             </dd>

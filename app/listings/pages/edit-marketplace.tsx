@@ -11,6 +11,7 @@ import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import {
+  Breadcrumbs,
   Button,
   ButtonLink,
   DayField,
@@ -69,6 +70,10 @@ export default function EditMarketplace() {
   const optionalLabel = t("platform:form.optional");
   return (
     <>
+      <Breadcrumbs
+        label={t("listings:breadcrumbs")}
+        items={[{ label: t("listings:marketplaces.title"), href: "/quan-tri/san" }, { label: title }]}
+      />
       <PageHeader title={title} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form>

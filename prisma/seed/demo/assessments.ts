@@ -72,6 +72,6 @@ export function addSmePopulations(ledger: Ledger, cast: Cast): void {
       recordedAt: known,
       recordedById: cast.administrator.id,
     });
-    note(ledger, known, cast.administrator.id, "sme-population.recorded", id, { after: { year, count } });
+    note(ledger, known, cast.administrator.id, "sme-population.entered", id, { after: { year, count } });
   }
 }
