@@ -14,7 +14,7 @@ export default defineConfig<Options>({
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [["dot"], ["json", { outputFile: process.env.E2E_RESULTS ?? ".cache/test-results/e2e.json" }]],
   use: {

@@ -48,7 +48,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: [...decisionFiles],
-      reporter: ["text"],
+      reporter: [["text", { skipFull: true }]],
       reportsDirectory: ".cache/coverage",
       thresholds: { branches: 100, perFile: true },
     },
