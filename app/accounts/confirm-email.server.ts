@@ -1,7 +1,9 @@
 import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { countAttempt, countedEmail, forgetAttempts } from "./attempts.server";
 import { findToken, redeemToken } from "./one-time-token.server";
+import { passwordMatches } from "./password.server";
 
 export interface AccountOfLink {
   id: string;
@@ -23,11 +25,29 @@ export async function accountOfLink(
   );
 }
 
-/** Confirms the address that the link was mailed to; answers the account, which may then be signed in. */
-export async function confirmEmail(secret: string, acting: Acting): Promise<Result<string, "link.dead">> {
+/**
+ * Confirms the address that the link was mailed to; answers the account, which may then be signed in. The link proves the
+ * mailbox and the password proves who signed up: otherwise a stranger could sign up with somebody else's address and wait
+ * for its owner to open the account for them.
+ */
+export async function confirmEmail(
+  secret: string,
+  password: string,
+  acting: Acting,
+): Promise<Result<string, "link.dead" | "password.notChosen" | "tooManyAttempts">> {
+  const account = await accountOfLink("confirm-email", secret, acting.now);
+  if (!account) return refuse("link.dead");
+  const counted = countedEmail(account.email);
+  if (!(await countAttempt("sign-in-account", counted))) return refuse("tooManyAttempts");
+  const stored = await row<{ hash: string | null }>("SELECT password_hash AS hash FROM accounts WHERE id = $1", [
+    account.id,
+  ]);
+  if (!(await passwordMatches(password, stored?.hash))) return refuse("password.notChosen");
+  await forgetAttempts("sign-in-account", counted);
   return inTransaction(acting, async (tx) => {
+    // Signing up again replaces the password and withdraws this link in one transaction, so the password is still the one checked.
     const accountId = (await redeemToken(tx, "confirm-email", secret))?.accountId;
-    if (!accountId) return refuse("link.dead");
+    if (accountId !== account.id) return refuse("link.dead");
     const { count } = await tx.prisma.account.updateMany({
       where: { id: accountId, emailConfirmedAt: null, disabledAt: null },
       data: { emailConfirmedAt: tx.now, version: { increment: 1 } },

@@ -22,7 +22,7 @@ export async function inviteStaff(
   acting: Acting,
 ): Promise<Result<null, "notFound" | "email.hasAccount">> {
   if (!may(actor.role, "account.administer")) return refuse("notFound");
-  if (await row("SELECT 1 AS found FROM accounts WHERE email = $1", [input.email])) return refuse("email.hasAccount");
+  if (await hasOpenedAccount(input.email)) return refuse("email.hasAccount");
   const { id, email, role, language } = input;
   try {
     return await inTransaction(acting, async (tx) => {
@@ -41,6 +41,13 @@ export async function inviteStaff(
     throw error;
   }
 }
+
+/** A sign-up that its address never confirmed counts for nothing: anyone could leave one in anybody's name. */
+const hasOpenedAccount = async (email: string): Promise<boolean> =>
+  (await row(
+    "SELECT 1 AS found FROM accounts WHERE email = $1 AND (email_confirmed_at IS NOT NULL OR disabled_at IS NOT NULL)",
+    [email],
+  )) !== undefined;
 
 /** Withdraws an invitation that has not been accepted. */
 export async function withdrawInvitation(

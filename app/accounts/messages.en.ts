@@ -23,6 +23,7 @@ export const en: Translated<typeof vi> = {
     current: "Present password",
     hint: "At least 10 characters. A few words together are easier to remember, such as three dishes you like.",
     required: "Enter a password.",
+    notChosen: "This is not the password that was entered at sign-up.",
     short: "The password needs at least 10 characters.",
     long: "The password may have at most 200 characters.",
     common: "This password is so common that it is tried first. Choose another.",
@@ -66,8 +67,10 @@ export const en: Translated<typeof vi> = {
   confirm: {
     title: "Confirm your e-mail",
     lead: "The account of {{name}} with the address {{email}}.",
-    text: "If you have just signed up yourself, press the button to open the account. If not, close this page; the account will not be opened.",
+    text: "If you have just signed up yourself, enter the password you chose when signing up to open the account. If not, close this page; the account will not be opened.",
+    passwordHint: "The password you entered when signing up.",
     submit: "Confirm and sign in",
+    forgot: "Do not remember that password? Set a new one",
   },
   link: {
     deadTitle: "This link no longer works",

@@ -20,6 +20,7 @@ export const vi = {
     current: "Mật khẩu hiện tại",
     hint: "Ít nhất 10 ký tự. Vài từ ghép lại dễ nhớ hơn, ví dụ tên ba món bạn thích.",
     required: "Hãy nhập mật khẩu.",
+    notChosen: "Đây không phải mật khẩu đã nhập khi đăng ký.",
     short: "Mật khẩu cần ít nhất 10 ký tự.",
     long: "Mật khẩu dài tối đa 200 ký tự.",
     common: "Mật khẩu này quá phổ biến, kẻ gian sẽ thử đầu tiên. Hãy chọn mật khẩu khác.",
@@ -63,8 +64,10 @@ export const vi = {
   confirm: {
     title: "Xác nhận e-mail",
     lead: "Tài khoản của {{name}} với địa chỉ {{email}}.",
-    text: "Nếu chính bạn vừa đăng ký, hãy bấm nút dưới đây để mở tài khoản. Nếu không phải bạn, hãy đóng trang này; tài khoản sẽ không được mở.",
+    text: "Nếu chính bạn vừa đăng ký, hãy nhập mật khẩu đã chọn khi đăng ký để mở tài khoản. Nếu không phải bạn, hãy đóng trang này; tài khoản sẽ không được mở.",
+    passwordHint: "Mật khẩu bạn đã nhập khi đăng ký.",
     submit: "Xác nhận và đăng nhập",
+    forgot: "Không nhớ mật khẩu đó? Đặt mật khẩu mới",
   },
   link: {
     deadTitle: "Liên kết không còn dùng được",

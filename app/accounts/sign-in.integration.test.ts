@@ -33,7 +33,7 @@ const signedUp = async (email: string): Promise<string> => {
 };
 
 const confirmed = async (email: string): Promise<string> => {
-  const result = await confirmEmail(await signedUp(email), acting);
+  const result = await confirmEmail(await signedUp(email), password, acting);
   if (!result.ok) throw new Error(result.code);
   return result.value;
 };
@@ -51,9 +51,9 @@ test("an owner signs up, confirms by mail once, signs in; each step is in the jo
   const secret = await signedUp(email);
   expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.unconfirmed" });
   expect((await accountOfLink("confirm-email", secret, now))?.email).toBe(email);
-  const result = await confirmEmail(secret, acting);
+  const result = await confirmEmail(secret, password, acting);
   expect(result.ok).toBe(true);
-  expect(await confirmEmail(secret, acting)).toEqual({ ok: false, code: "link.dead" });
+  expect(await confirmEmail(secret, password, acting)).toEqual({ ok: false, code: "link.dead" });
   expect(await accountOfLink("confirm-email", secret, now)).toBeUndefined();
   expect(await signIn({ email, password }, nextAddress(), acting)).toEqual(result);
   const id = result.ok ? result.value : "";
@@ -69,11 +69,11 @@ test("an owner signs up, confirms by mail once, signs in; each step is in the jo
 test("a confirmation link stops working after three days and when a newer one is sent", async () => {
   const email = "late@path.example";
   const secret = await signedUp(email);
-  expect(await confirmEmail(secret, actingAt(later(73)))).toEqual({ ok: false, code: "link.dead" });
+  expect(await confirmEmail(secret, password, actingAt(later(73)))).toEqual({ ok: false, code: "link.dead" });
   await resendConfirmation(email, nextAddress(), actingAt(later(1)));
   const [newer] = await mailedPaths(email);
-  expect(await confirmEmail(secret, acting)).toEqual({ ok: false, code: "link.dead" });
-  expect((await confirmEmail(secretOf(newer), actingAt(later(2)))).ok).toBe(true);
+  expect(await confirmEmail(secret, password, acting)).toEqual({ ok: false, code: "link.dead" });
+  expect((await confirmEmail(secretOf(newer), password, actingAt(later(2)))).ok).toBe(true);
 });
 
 test("who signs up again before confirming gets the later password; the earlier link cannot confirm it", async () => {
@@ -84,10 +84,30 @@ test("who signs up again before confirming gets the later password; the earlier 
     nextAddress(),
     actingAt(later(1)),
   );
-  expect(await confirmEmail(first, actingAt(later(1)))).toEqual({ ok: false, code: "link.dead" });
-  await confirmEmail(secretOf((await mailedPaths(email))[0]), actingAt(later(1)));
+  expect(await confirmEmail(first, password, actingAt(later(1)))).toEqual({ ok: false, code: "link.dead" });
+  const second = secretOf((await mailedPaths(email))[0]);
+  expect(await confirmEmail(second, password, actingAt(later(1)))).toEqual({ ok: false, code: "password.notChosen" });
+  await confirmEmail(second, "hạt điều rang củi", actingAt(later(1)));
   expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.wrong" });
   expect((await signIn({ email, password: "hạt điều rang củi" }, nextAddress(), acting)).ok).toBe(true);
+});
+
+test("who owns a mailbox opens no account for a stranger who signed up with it, and can take the account by a new password", async () => {
+  const email = "victim@path.example";
+  const secret = await signedUp(email);
+  expect(await confirmEmail(secret, "mật khẩu của tôi", acting)).toEqual({ ok: false, code: "password.notChosen" });
+  expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.unconfirmed" });
+  await askPasswordReset(email, nextAddress(), acting);
+  const reset = secretOf((await mailedPaths(email))[0]);
+  expect((await resetPassword(reset, "hạt điều rang củi", acting)).ok).toBe(true);
+  expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.wrong" });
+  expect((await signIn({ email, password: "hạt điều rang củi" }, nextAddress(), acting)).ok).toBe(true);
+});
+
+test("a confirmation link is closed to guessing the password after ten tries", async () => {
+  const secret = await signedUp("guessed@path.example");
+  for (let guess = 0; guess < 10; guess += 1) await confirmEmail(secret, `đoán lần ${guess}`, acting);
+  expect(await confirmEmail(secret, password, acting)).toEqual({ ok: false, code: "tooManyAttempts" });
 });
 
 test("signing up with an address that has an account answers the same and changes nothing but a mail", async () => {
@@ -190,7 +210,7 @@ test("a reset link works once and for an hour, ends every session and kills the 
 
 test("of two who use one link at the same time, one succeeds", async () => {
   const secret = await signedUp("race@path.example");
-  const results = await Promise.all([1, 2, 3].map(() => confirmEmail(secret, acting)));
+  const results = await Promise.all([1, 2, 3].map(() => confirmEmail(secret, password, acting)));
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
@@ -198,7 +218,7 @@ test("a link of one purpose is no link of another", async () => {
   const email = "purpose@path.example";
   const secret = await signedUp(email);
   expect(await resetPassword(secret, "bánh ít lá gai", acting)).toEqual({ ok: false, code: "link.dead" });
-  expect((await confirmEmail(secret, acting)).ok).toBe(true);
+  expect((await confirmEmail(secret, password, acting)).ok).toBe(true);
 });
 
 test("changing the password asks for the present one and ends the other sessions only", async () => {

@@ -19,11 +19,13 @@ export async function signUpOwner(owner: Visitor, { mails }: RunningPortal): Pro
   await owner.open("/dang-ky");
   await owner.fill("accounts:name.label", "Chủ cơ sở (thử)");
   await owner.fill("accounts:email.label", address);
-  await owner.fill("accounts:password.label", "nem chua tré rượu Bàu Đá");
+  const password = "nem chua tré rượu Bàu Đá";
+  await owner.fill("accounts:password.label", password);
   await owner.press("accounts:signUp.submit");
   await owner.sees("accounts:sent.title");
   const { links } = await mails.nextMailTo(address);
   await owner.open(links.find((link) => link.includes("/xac-nhan-email/")) ?? "");
+  await owner.fill("accounts:password.label", password);
   await owner.press("accounts:confirm.submit");
   await expect(owner.page).toHaveURL(/\/ban-lam-viec$/);
 }

@@ -1,12 +1,16 @@
 import { json, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { DeadLink } from "~/accounts/components/account-form";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { AccountEmail, AccountFormPage, DeadLink } from "~/accounts/components/account-form";
 import { accountOfLink, confirmEmail } from "~/accounts/confirm-email.server";
+import { newPasswordSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
 import { openSession } from "~/accounts/session.server";
+import { badForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
-import { Button, ButtonLink, Form, FormActions, PageHeader, Stack } from "~/ui";
+import { Button, ButtonLink, FormActions, TextField } from "~/ui";
 
 // Looking changes nothing: mail scanners open every link before its reader does.
 export const loader = door("open").load(async ({ params, now, t }) => {
@@ -15,10 +19,15 @@ export const loader = door("open").load(async ({ params, now, t }) => {
   return json({ title, account: account ?? null }, account ? 200 : 404);
 });
 
-export const action = door("open").act(async ({ request, params, acting }) => {
-  const result = await confirmEmail(params.token ?? "", acting);
-  // The page then says itself that the link is dead.
-  if (!result.ok) return redirect(new URL(request.url).pathname, 303);
+export const action = door("open").act(async ({ request, params, url, language, acting }) => {
+  const submitted = await parseFields(request, newPasswordSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const result = await confirmEmail(params.token ?? "", submitted.value.password, acting);
+  if (!result.ok) {
+    // The page then says itself that the link is dead.
+    if (result.code === "link.dead") return redirect(url.pathname, 303);
+    return refusedAccountForm(submitted, language, result.code);
+  }
   const cookie = await openSession(request, result.value, acting);
   return redirect("/ban-lam-viec", { status: 303, headers: { "Set-Cookie": cookie } });
 });
@@ -28,6 +37,7 @@ export const meta = titleOf;
 export default function ConfirmEmail() {
   const t = useT();
   const { account } = useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form);
   if (!account) {
     return (
       <DeadLink
@@ -38,16 +48,34 @@ export default function ConfirmEmail() {
   }
   const { name, email } = account;
   return (
-    <Stack>
-      <PageHeader title={t("accounts:confirm.title")} lead={t("accounts:confirm.lead", { name, email })} />
-      <div className="ui-prose">
-        <p>{t("accounts:confirm.text")}</p>
-      </div>
-      <Form>
-        <FormActions>
-          <Button>{t("accounts:confirm.submit")}</Button>
-        </FormActions>
-      </Form>
-    </Stack>
+    <AccountFormPage
+      title={t("accounts:confirm.title")}
+      lead={t("accounts:confirm.lead", { name, email })}
+      notice={
+        <div className="ui-prose">
+          <p>{t("accounts:confirm.text")}</p>
+        </div>
+      }
+      form={form}
+      after={
+        <p>
+          <a href="/quen-mat-khau">{t("accounts:confirm.forgot")}</a>
+        </p>
+      }
+    >
+      <AccountEmail email={email} />
+      <TextField
+        {...form.field("password")}
+        type="password"
+        label={t("accounts:password.label")}
+        hint={t("accounts:confirm.passwordHint")}
+        autoComplete="current-password"
+        maxLength={1_000}
+        required
+      />
+      <FormActions>
+        <Button>{t("accounts:confirm.submit")}</Button>
+      </FormActions>
+    </AccountFormPage>
   );
 }
