@@ -2,7 +2,7 @@ import { row } from "~/platform/db/client.server";
 import { typedValues } from "~/platform/http/form.server";
 import { readForm } from "~/platform/http/read-form.server";
 
-const keptHours = 24;
+export const keptHours = 24;
 
 /**
  * Keeps what was typed in a form whose session had run out, for the same account and page. Files are not kept: a browser
