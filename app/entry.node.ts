@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -8,7 +7,6 @@ import { apiKeyText } from "./accounts/api-key";
 import { dayOf } from "./platform/day";
 import { type Environment, EnvironmentError, parseEnvironment } from "./platform/env.server";
 import type { createPortal, Portal, PortalServices } from "./platform/http/portal.server";
-import { hashOfSecret, newSecret } from "./platform/http/secret.server";
 import { buildState, clientBuild, makeBuild, serverBuild } from "./platform/process/fresh-build.server";
 import { stopOnSignal } from "./platform/process/stop-signals.server";
 
@@ -97,13 +95,8 @@ async function provideDatabase(environment: Environment): Promise<void> {
 
 async function fillDemo(pool: Pool, { DATA_DIRECTORY }: Environment): Promise<void> {
   const { seedDemo } = await import("../prisma/seed/seed-demo");
-  const key = { prefix: randomBytes(4).toString("hex"), secret: newSecret() };
-  const filled = await seedDemo(pool, {
-    today: dayOf(new Date()),
-    filesDirectory: path.resolve(DATA_DIRECTORY, "files"),
-    apiKey: { prefix: key.prefix, secretHash: hashOfSecret(key.secret) },
-  });
-  if (filled) say(`Demo data is in. The partner's key for the feeds, shown only now: ${apiKeyText(key)}`);
+  const filesDirectory = path.resolve(DATA_DIRECTORY, "files");
+  if (await seedDemo(pool, { today: dayOf(new Date()), filesDirectory })) say("Demo data is in.");
 }
 
 async function refuseWrongData(pool: Pool, { PORTAL_MODE }: Environment): Promise<void> {
@@ -160,9 +153,10 @@ async function announce(environment: Environment, port: number, setUpLink: strin
   say(`Lên Sàn listens on http://localhost:${port} (${environment.PORTAL_MODE}, ${environment.NODE_ENV})`);
   if (setUpLink) say(`There is no administrator yet. Set the first one up, once, at:\n  ${setUpLink}`);
   if (environment.PORTAL_MODE !== "demo") return;
-  const { demoAccounts, demoPassword } = await import("../prisma/seed/seed-demo");
+  const { demoAccounts, demoApiKey, demoPassword } = await import("../prisma/seed/seed-demo");
   say(`Demo accounts, all with the password ${demoPassword}:`);
   for (const { role, email, name } of demoAccounts) say(`  ${role.padEnd(14)} ${email.padEnd(34)} ${name}`);
+  say(`Demo partner's key for the feeds: ${apiKeyText(demoApiKey)}`);
 }
 
 async function main(): Promise<void> {

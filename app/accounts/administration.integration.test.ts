@@ -11,6 +11,7 @@ import { type Role, roles } from "./access";
 import { openInvitations } from "./account-queries.server";
 import { authenticateApiKey } from "./authenticate-api-key.server";
 import { changeAccount } from "./change-account.server";
+import { confirmEmail } from "./confirm-email.server";
 import { inviteStaff, withdrawInvitation } from "./invite-staff.server";
 import { issueApiKey } from "./issue-api-key.server";
 import { setUpLink } from "./offer-set-up.server";
@@ -18,6 +19,7 @@ import { revokeApiKey } from "./revoke-api-key.server";
 import { type Actor, findVisitor, openSession } from "./session.server";
 import { setUpPortal } from "./set-up-portal.server";
 import { signIn } from "./sign-in.server";
+import { signUp } from "./sign-up.server";
 
 portalDatabase();
 
@@ -172,6 +174,30 @@ describe("invitations", () => {
     expect(refused).toEqual({ ok: false, code: "email.hasAccount" });
   });
 
+  test("nobody can keep a colleague out by signing up with their address first: the invitation takes that sign-up over", async () => {
+    const email = "squatted@path.example";
+    const squatter = { name: "Kẻ giành chỗ", email, password: "mật khẩu kẻ lạ", language: "vi" as const };
+    await signUp(squatter, "198.51.100.250", actingAt(now));
+    const confirmation = secretOf((await mailedPaths(email))[0]);
+    const invitation = { id: randomUUID(), email, role: "officer" as const, language: "vi" as const };
+    expect(await inviteStaff(invitation, administrator, acting(administrator))).toEqual({ ok: true, value: null });
+    const [path] = await mailedPaths(email);
+    const input = { name: "Cán bộ mới", password: "nem chua tré rượu", language: "vi" as const };
+    const opened = await acceptInvitation(secretOf(path), input, actingAt(now));
+    expect(await row("SELECT id, role, name FROM accounts WHERE email = $1", [email])).toEqual({
+      id: opened.ok && opened.value,
+      role: "officer",
+      name: input.name,
+    });
+    expect(await confirmEmail(confirmation, squatter.password, actingAt(now))).toEqual({
+      ok: false,
+      code: "link.dead",
+    });
+    const asSquatter = await signIn({ email, password: squatter.password }, "198.51.100.251", actingAt(now));
+    expect(asSquatter).toEqual({ ok: false, code: "signIn.wrong" });
+    expect((await signIn({ email, password: input.password }, "198.51.100.252", actingAt(now))).ok).toBe(true);
+  });
+
   test("only an administrator invites and withdraws", async () => {
     const officer = await person("officer");
     const given = {
@@ -222,6 +248,13 @@ describe("API keys", () => {
     const result = await issueApiKey({ id, partner: "Sàn thử", expiresAt }, administrator, acting(administrator));
     return { id, key: result.ok ? result.value : "" };
   };
+
+  test("the demo's key, which anyone can read, opens no feed of a portal in earnest", async () => {
+    await rows("UPDATE accounts SET is_demo = true WHERE id = $1", [administrator.accountId]);
+    const { key } = await issue();
+    expect(key).not.toBe("");
+    expect(await authenticateApiKey(bearing(key), now)).toBeUndefined();
+  });
 
   test("a key opens the feeds until it is revoked, and is nowhere in the database", async () => {
     const { id, key } = await issue();

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { row } from "~/platform/db/client.server";
+import { environment } from "~/platform/env.server";
 import { hashOfSecret } from "~/platform/http/secret.server";
 import { bearerApiKey } from "./api-key";
 
@@ -17,11 +18,12 @@ export async function authenticateApiKey(request: Request, now: Date): Promise<P
   const key = bearerApiKey(request.headers.get("authorization"));
   if (!key) return undefined;
   const found = await row<{ id: string; partner: string; secretHash: Uint8Array; usable: boolean; stale: boolean }>(
-    `SELECT id, partner, secret_hash AS "secretHash",
-        revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2) AS usable,
-        last_used_at IS NULL OR last_used_at <= $2::timestamptz - interval '1 minute' AS stale
-      FROM api_keys WHERE prefix = $1`,
-    [key.prefix, now],
+    `SELECT k.id, k.partner, k.secret_hash AS "secretHash",
+        k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) AS usable,
+        k.last_used_at IS NULL OR k.last_used_at <= $2::timestamptz - interval '1 minute' AS stale
+      FROM api_keys k LEFT JOIN accounts a ON a.id = k.created_by_id
+      WHERE k.prefix = $1 AND (a.is_demo IS NOT TRUE OR $3)`,
+    [key.prefix, now, environment().PORTAL_MODE === "demo"],
   );
   const isSame = timingSafeEqual(hashOfSecret(key.secret), found?.secretHash ?? unknownHash);
   if (!found || !isSame || !found.usable) return undefined;

@@ -1,8 +1,10 @@
 import { hash } from "@node-rs/argon2";
 import type { Pool, PoolClient } from "pg";
 import { type Day, startOfDay } from "~/platform/day";
+import { hashOfSecret } from "~/platform/http/secret.server";
 import { buildApiKey, instantOn } from "./builders";
 import { addAccounts, type Cast, demoPassword } from "./demo/accounts";
+import { demoApiKey } from "./demo/api-key";
 import { addAssessments, addSmePopulations } from "./demo/assessments";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
@@ -14,14 +16,13 @@ import { insertRows } from "./insert-rows";
 import type { Rows } from "./rows";
 
 export { demoAccounts, demoPassword } from "./demo/accounts";
+export { demoApiKey } from "./demo/api-key";
 
 export interface DemoOptions {
   /** The day on which the demo plays: everything on desks is dated from it, everything before stays as it is. */
   today: Day;
   /** Where stored files live, each under the first two digits of its SHA-256. */
   filesDirectory: string;
-  /** A partner's key for the feed, made by the caller, who prints its secret. */
-  apiKey?: { prefix: string; secretHash: Uint8Array };
 }
 
 const earliestToday: Day = "2026-10-01";
@@ -54,7 +55,7 @@ export async function seedDemo(db: Pool, options: DemoOptions): Promise<boolean>
 }
 
 /** Everything the demo consists of, in memory; the same for the same day, except that passwords are salted. */
-export async function demoLedger({ today, apiKey }: DemoOptions, pictures: DemoPictures): Promise<Ledger> {
+export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures): Promise<Ledger> {
   if (today < earliestToday)
     throw new RangeError(`The demo's history reaches until ${earliestToday}, not only ${today}`);
   const ledger = newLedger(today, pictures);
@@ -67,12 +68,13 @@ export async function demoLedger({ today, apiKey }: DemoOptions, pictures: DemoP
   addListings(ledger, enterprises);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
-  if (apiKey) addApiKey(ledger, cast, apiKey);
+  addApiKey(ledger, cast);
   return ledger;
 }
 
-function addApiKey(ledger: Ledger, cast: Cast, given: { prefix: string; secretHash: Uint8Array }): void {
+function addApiKey(ledger: Ledger, cast: Cast): void {
   const createdAt = instantOn("2025-02-03", 9);
+  const given = { prefix: demoApiKey.prefix, secretHash: hashOfSecret(demoApiKey.secret) };
   const key = buildApiKey(1, { ...given, createdById: cast.administrator.id, createdAt });
   ledger.tables.api_keys.push(key);
   note(ledger, createdAt, cast.administrator.id, "api-key.issued", key.id, { after: { partner: key.partner } });
