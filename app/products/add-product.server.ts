@@ -53,6 +53,8 @@ export async function addProduct(
     const same = await row("SELECT FROM products WHERE id = $1 AND enterprise_id = $2", [id, enterpriseId]);
     if (same) return accept({ id });
     if (isUniqueViolation(error, "gtin")) return refuse("gtin.taken");
+    // The id of somebody else's product, which no form of ours carries.
+    if (isUniqueViolation(error, "pkey")) return refuse("notFound");
     throw error;
   }
 }

@@ -145,6 +145,15 @@ describe("adding a product", () => {
     }
   });
 
+  it("under the id of another enterprise's product is refused and changes nothing there", async () => {
+    const id = await added();
+    const answer = await addProduct(foreignId, product({ id }), stranger, acting(stranger));
+    expect(answer).toEqual({ ok: false, code: "notFound" });
+    expect(await row("SELECT enterprise_id FROM products WHERE id = $1", [id])).toEqual({
+      enterprise_id: enterpriseId,
+    });
+  });
+
   it("with a barcode another product of the enterprise has is refused; another enterprise may sell the same", async () => {
     await added({ gtin: "8931234567897" });
     const again = await addProduct(enterpriseId, product({ gtin: "893 1234567897" }), owner, acting(owner));

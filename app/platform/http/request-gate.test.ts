@@ -31,6 +31,7 @@ describe("which addresses come near the pages", () => {
     "",
     "/%E0%A4%A",
     "/a%00b",
+    "/san-pham?q=a%00b",
     "/a%5Cb",
     "/a%0d%0ab",
   ])("%s is no address of this portal", (target) => {

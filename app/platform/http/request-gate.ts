@@ -19,6 +19,8 @@ export function checkTarget(method: string, target: string, maxLength: number): 
   if (path.includes("%") && !isDecodable(path)) return refuse("bad-request");
   if (path === manifestPath) return refuse("not-found");
   if (queryAt >= 0) {
+    // No text in PostgreSQL can hold it, and no browser puts it into a form.
+    if (target.includes("%00", queryAt)) return refuse("bad-request");
     const parameters = new URLSearchParams(target.slice(queryAt));
     if (machineParameters.some((name) => parameters.has(name))) return refuse("not-found");
   }
