@@ -180,3 +180,15 @@ test("an owner that loses its mark takes it again, so that a second portal is st
   expect(warnings).toHaveLength(1);
   await expect(openDatabase({ dataDirectory })).rejects.toThrow("in use by another running portal");
 });
+
+test("a database server that dies under a running portal is started again at the same address, with what was committed", async () => {
+  const { url, close } = await openDatabase({ dataDirectory });
+  cleanups.push(close);
+  await query(url, "CREATE TABLE kept AS SELECT 42 AS answer");
+  const first = await postmasterPid();
+  process.kill(first, "SIGKILL");
+  await expect
+    .poll(() => query(url, "SELECT answer FROM kept").catch(() => []), { timeout: 20_000 })
+    .toEqual([{ answer: 42 }]);
+  expect(await postmasterPid()).not.toBe(first);
+});

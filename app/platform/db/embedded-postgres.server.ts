@@ -48,14 +48,21 @@ export async function openDatabase(options: OpenDatabaseOptions = {}): Promise<O
   const takeLock = (server: RunningServer) =>
     takeOwnerLock(databaseUrl(server, "postgres", access.administrator, "postgres"), dataDirectory);
 
-  const { server, lock } = await untilReachable(async () => {
+  const first = await untilReachable(async () => {
     const reached = await reachServer(place, binaries, account, durable);
     const taken = await takeLock(reached);
     log.info(`PostgreSQL ${reached.found ? "found running" : "started"} on 127.0.0.1:${reached.port}`);
     return { server: reached, lock: taken };
   });
 
+  const { lock } = first;
+  let { server } = first;
   const ownership: Ownership = { closing: false, lock };
+  // The portal's connections know one address, so a server that died comes back there.
+  const retakeLock = async () => {
+    server = await reachServer(place, binaries, account, durable, server.port);
+    return takeLock(server);
+  };
   const stopNow = () => requestStop(server, binaries);
   const close = async () => {
     if (ownership.closing) return;
@@ -82,7 +89,7 @@ export async function openDatabase(options: OpenDatabaseOptions = {}): Promise<O
     throw error;
   }
   lock.socket.unref();
-  void keepLock(ownership, () => takeLock(server), log);
+  void keepLock(ownership, retakeLock, log);
   return { url: databaseUrl(server, portalName, access.portal, portalName), close };
 }
 
@@ -122,7 +129,10 @@ async function prepareDatabase({ client }: OwnerLock, access: ClusterAccess, dur
   if (database.rowCount === 0) await client.query(`CREATE DATABASE ${portalName} OWNER ${portalName}`);
 }
 
-/** After a crash of one of its sessions PostgreSQL closes all of them, this lock's included: take it again. */
+/**
+ * After a crash of one of its sessions PostgreSQL closes all of them, this lock's included: take it again, and start the
+ * server again where all of it has died.
+ */
 async function keepLock(ownership: Ownership, takeLock: () => Promise<OwnerLock>, log: DatabaseLog): Promise<void> {
   for (;;) {
     await ownership.lock.lost;

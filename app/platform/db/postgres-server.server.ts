@@ -14,12 +14,13 @@ const startLimitMilliseconds = 120_000; // Recovery after a power cut may have m
 const stopLimitMilliseconds = 30_000;
 const logLimitBytes = 5_000_000;
 
-/** Finds the server of this data folder, or starts it; returns when it accepts connections. */
+/** Finds the server of this data folder, or starts it, on a free port where none is given; returns when it accepts connections. */
 export async function reachServer(
   place: ClusterPlace,
   binaries: PostgresBinaries,
   account: ServerAccount,
   durable: boolean,
+  port?: number,
 ): Promise<RunningServer & { found: boolean }> {
   const deadline = Date.now() + startLimitMilliseconds;
   let started: Startup | undefined;
@@ -33,7 +34,7 @@ export async function reachServer(
       }
       started = undefined;
     }
-    if (!server && !started) started = await startServer(place, binaries, account, durable);
+    if (!server && !started) started = await startServer(place, binaries, account, durable, port);
     await pause(pollMilliseconds);
   }
   throw new Error(`PostgreSQL did not become ready within ${startLimitMilliseconds / 1000} s (log: ${place.log})`);
@@ -46,6 +47,7 @@ async function startServer(
   binaries: PostgresBinaries,
   account: ServerAccount,
   durable: boolean,
+  port?: number,
 ): Promise<Startup> {
   await mkdir(place.home, { recursive: true });
   const logSize = await stat(place.log).then(
@@ -57,7 +59,7 @@ async function startServer(
   const logStart = (await log.stat()).size;
   const settings = {
     listen_addresses: "127.0.0.1",
-    port: await freePort(),
+    port: port ?? (await freePort()),
     unix_socket_directories: "",
     shared_buffers: "256MB",
     timezone: "UTC",
@@ -79,7 +81,11 @@ async function startServer(
   });
   child.once("exit", () => {
     void readFile(place.log)
-      .then((text) => text.subarray(logStart).toString("utf8"))
+      .then(
+        (text) => text.subarray(logStart).toString("utf8"),
+        // A server that ends long after its start has nobody left who asks why.
+        () => "",
+      )
       .then((text) => {
         startup.failure = text.match(/FATAL: +(.*)/)?.[1] ?? "it ended at once";
       });
