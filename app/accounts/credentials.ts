@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { emailSchema } from "./email";
+import { passwordLength } from "./password";
 
 // What makes a password good is decided with the person's name and e-mail at hand; this only keeps the field in bounds.
 const passwordSchema = z
   .string({ error: "accounts:password.required" })
   .max(1_000, { error: "accounts:password.long" });
+
+// Too short is said together with what is wrong elsewhere in the form.
+const chosenPasswordSchema = passwordSchema.refine((password) => [...password].length >= passwordLength.min, {
+  error: "accounts:password.short",
+});
 
 const nameSchema = z
   .string({ error: "accounts:name.required" })
@@ -13,10 +19,10 @@ const nameSchema = z
   .max(120, { error: "accounts:name.tooLong" });
 
 export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });
-export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: passwordSchema });
+export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: chosenPasswordSchema });
 export const emailOnlySchema = z.object({ email: emailSchema });
 export const newPasswordSchema = z.object({ password: passwordSchema });
-export const acceptInvitationSchema = z.object({ name: nameSchema, password: passwordSchema });
+export const acceptInvitationSchema = z.object({ name: nameSchema, password: chosenPasswordSchema });
 export const changePasswordSchema = z.object({ passwordCurrent: passwordSchema, password: passwordSchema });
 export const profileSchema = z.object({
   name: nameSchema,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type ClaimedCertificate, checkCertificate, missingForSubmission, validToOf } from "./check-certificate";
+import {
+  type ClaimedCertificate,
+  checkCertificate,
+  claimErrors,
+  missingForSubmission,
+  validToOf,
+} from "./check-certificate";
 
 const stars = { validityMonths: 36, levels: ["3-star", "4-star"] };
 const plain = { validityMonths: null, levels: [] };
@@ -58,4 +64,15 @@ describe("before it can be submitted, a certificate needs", () => {
   ])("%s", (_, hasScan, products, missing) => {
     expect(missingForSubmission({ hasScan, products })).toEqual(missing);
   });
+});
+
+test("every mistake of a typed certificate is named at once, at its field", () => {
+  const typed = { issuedOn: "2030-01-01", validFrom: "2026-06-01", validTo: "2026-05-01" };
+  expect(claimErrors(typed, stars, today)).toEqual(
+    expect.arrayContaining([
+      { field: "issuedOn", code: "issuedInFuture" },
+      { field: "validTo", code: "datesReversed" },
+      { field: "level", code: "levelMissing" },
+    ]),
+  );
 });

@@ -32,6 +32,19 @@ export function checkCertificate(claim: ClaimedCertificate, scheme: SchemeRule, 
   return problems;
 }
 
+/** What keeps a typed certificate from being saved: each error's field and the last part of its code. */
+export function claimErrors(
+  typed: { level?: string | undefined; issuedOn: Day; validFrom: Day; validTo?: Day | undefined },
+  scheme: SchemeRule,
+  today: Day,
+): { field: CertificateProblem["field"]; code: string }[] {
+  const { issuedOn, validFrom } = typed;
+  const validTo = validToOf(typed.validTo, validFrom, scheme);
+  return checkCertificate({ level: typed.level ?? null, issuedOn, validFrom, validTo }, scheme, today)
+    .filter(({ severity }) => severity === "error")
+    .map(({ field, code }) => ({ field, code: code.slice(code.indexOf(".") + 1) }));
+}
+
 export type Missing = "scan" | "products" | "registeredProducts";
 
 /** What a certificate still needs before it can be submitted. */

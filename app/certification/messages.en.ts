@@ -88,7 +88,7 @@ export const en: Translated<typeof vi> = {
   },
   stepState: { done: "done", current: "you are here", upcoming: "not yet", problem: "held up" },
   missing: {
-    scan: "The scan of the certificate is missing.",
+    scan: "There is no scan of the certificate yet.",
     products: "No product is chosen yet.",
     registeredProducts: "A product is not registered yet. Register it first.",
   },
@@ -96,16 +96,32 @@ export const en: Translated<typeof vi> = {
     inQueue: "Waiting for an officer. The portal writes to you when it is decided.",
     beingReviewed: "An officer is looking at it. The portal writes to you when it is decided.",
   },
+  done: {
+    them: "The certificate is saved.",
+    sua: "The certificate is saved.",
+    submit: "Submitted for review. The portal writes to you when it is decided.",
+    recall: "You took the certificate back. Submit it again when you have edited it.",
+    withdraw: "You withdrew this certificate.",
+  },
+  ready: "Nothing is missing. Look it over, then choose Submit for review below the facts.",
+  notReady: "It cannot be submitted yet:",
   outcome: {
     returned: "An officer asks for corrections. Correct what is named and submit it again.",
     refused: "The certificate was not accepted.",
     revoked: "The certificate was revoked.",
   },
-  action: { submit: "Submit for review", edit: "Edit", recall: "Take back to edit", withdraw: "Withdraw it" },
+  action: {
+    submit: "Submit for review",
+    edit: "Edit",
+    complete: "Complete it",
+    recall: "Take back to edit",
+    withdraw: "Withdraw it",
+  },
   add: {
     title: "Add a certificate",
     lead: "Copy what the paper says and upload a scan. You can save it, complete it later and then submit it.",
     submit: "Save the certificate",
+    back: "Enterprise",
   },
   edit: { title: "Edit the certificate" },
   reason: {

@@ -87,7 +87,7 @@ export const vi = {
   },
   stepState: { done: "đã xong", current: "đang ở bước này", upcoming: "chưa tới", problem: "có vướng mắc" },
   missing: {
-    scan: "Còn thiếu bản chụp giấy chứng nhận.",
+    scan: "Chưa có bản chụp giấy chứng nhận.",
     products: "Chưa chọn sản phẩm nào.",
     registeredProducts: "Có sản phẩm chưa đăng ký. Hãy đăng ký sản phẩm đó trước.",
   },
@@ -95,16 +95,32 @@ export const vi = {
     inQueue: "Đang chờ cán bộ nhận. Khi có kết quả, cổng gửi thư cho bạn.",
     beingReviewed: "Cán bộ đang xem. Khi có kết quả, cổng gửi thư cho bạn.",
   },
+  done: {
+    them: "Đã lưu giấy chứng nhận.",
+    sua: "Đã lưu giấy chứng nhận.",
+    submit: "Đã gửi thẩm định. Khi có kết quả, cổng gửi thư cho bạn.",
+    recall: "Đã lấy giấy về. Sửa xong, hãy gửi lại.",
+    withdraw: "Đã rút giấy chứng nhận này.",
+  },
+  ready: "Giấy đã đủ thông tin. Xem lại rồi bấm Gửi thẩm định ở cuối phần thông tin.",
+  notReady: "Chưa gửi được, còn thiếu:",
   outcome: {
     returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
     refused: "Giấy chứng nhận không được chấp nhận.",
     revoked: "Giấy chứng nhận đã bị thu hồi.",
   },
-  action: { submit: "Gửi thẩm định", edit: "Sửa", recall: "Lấy lại để sửa", withdraw: "Rút giấy này" },
+  action: {
+    submit: "Gửi thẩm định",
+    edit: "Sửa",
+    complete: "Bổ sung",
+    recall: "Lấy lại để sửa",
+    withdraw: "Rút giấy này",
+  },
   add: {
     title: "Thêm giấy chứng nhận",
     lead: "Ghi theo giấy chứng nhận và tải bản chụp. Có thể lưu trước, bổ sung sau rồi mới gửi.",
     submit: "Lưu giấy chứng nhận",
+    back: "Cơ sở",
   },
   edit: { title: "Sửa giấy chứng nhận" },
   reason: {

@@ -1,14 +1,17 @@
+import type { Day } from "~/platform/day";
 import { acceptScan, type PreparedFile } from "~/platform/files/store.server";
 import { parseForm, type Submitted } from "~/platform/http/form.server";
 import type { Upload } from "~/platform/http/read-form.server";
 import { type ReadForm, readForm } from "~/platform/http/read-form.server";
 import type { Language } from "~/platform/i18n";
 import { type CertificateForm, certificateFormSchema } from "./certificate-form";
+import { listSchemeChoices } from "./certificate-queries.server";
+import { claimErrors } from "./check-certificate";
 
 export interface ReadCertificateForm {
   submitted: Submitted<CertificateForm>;
   scan: PreparedFile | undefined;
-  /** What is wrong with the file, at its field. */
+  /** What is wrong with the file, and with the claim by the rules of its scheme, each at its field. */
   problems: Record<string, string[]>;
 }
 
@@ -24,13 +27,34 @@ function sizeProblems({ problems }: ReadForm): Record<string, string[]> {
   return said;
 }
 
-/** Reads the form of a certificate with its scan; the upload is gone from the incoming room when this returns. */
-export async function readCertificateForm(request: Request, language: Language): Promise<ReadCertificateForm> {
+async function schemeProblems(form: CertificateForm | undefined, today: Day): Promise<Record<string, string[]>> {
+  const scheme = form && (await listSchemeChoices()).find(({ id }) => id === form.schemeId);
+  if (!form || !scheme) return {};
+  const said: Record<string, string[]> = {};
+  for (const { field, code } of claimErrors(form, scheme, today)) {
+    said[field] = [...(said[field] ?? []), `certification:${field}.${code}`];
+  }
+  return said;
+}
+
+/**
+ * Reads the form of a certificate with its scan; the upload is gone from the incoming room when this returns. What
+ * speaks against the dates and the level is told together with what is wrong with the scan.
+ */
+export async function readCertificateForm(
+  request: Request,
+  language: Language,
+  today: Day,
+): Promise<ReadCertificateForm> {
   const received = await readForm(request, { maxFiles: 1 });
   try {
     const submitted = parseForm(received.form, certificateFormSchema, language);
     const { scan, code } = await checkScan(received.uploads.find(({ field }) => field === "scan"));
-    const problems = { ...sizeProblems(received), ...(code ? { scan: [`platform:${code}`] } : {}) };
+    const problems = {
+      ...sizeProblems(received),
+      ...(await schemeProblems(submitted.value, today)),
+      ...(code ? { scan: [`platform:${code}`] } : {}),
+    };
     return { submitted, scan, problems };
   } finally {
     await received.dispose();

@@ -34,7 +34,9 @@ export function reasonState(
   { note, reasons }: Said,
 ): FormState {
   const errors: Record<string, string[]> = note ? { "": [note] } : {};
-  for (const { field, reason, comment } of reasons) {
+  const order: readonly string[] = certificateFields;
+  const place = ({ field }: { field: string }) => order.indexOf(field);
+  for (const { field, reason, comment } of reasons.toSorted((a, b) => place(a) - place(b))) {
     errors[field] = [...(errors[field] ?? []), [reasonWords(t, reason), comment].filter(Boolean).join(": ")];
   }
   return {

@@ -6,7 +6,7 @@ import { type Acting, inTransaction, isUniqueViolation, type Transaction } from 
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type CertificateForm, numberKey } from "./certificate-form";
-import { checkCertificate, validToOf } from "./check-certificate";
+import { claimErrors, validToOf } from "./check-certificate";
 
 export type WriteRefusal =
   | "notFound"
@@ -38,14 +38,8 @@ async function factsOf(tx: Transaction, form: CertificateForm, today: Day): Prom
   if (!scheme) return refuse("schemeId.unknown");
   const level = form.level ?? null;
   const validTo = validToOf(form.validTo, form.validFrom, scheme);
-  const problem = checkCertificate(
-    { level, issuedOn: form.issuedOn, validFrom: form.validFrom, validTo },
-    scheme,
-    today,
-  )
-    .filter(({ severity }) => severity === "error")
-    .at(0);
-  if (problem) return refuse(`${problem.field}.${problem.code.split(".")[1] ?? ""}` as WriteRefusal);
+  const [problem] = claimErrors(form, scheme, today);
+  if (problem) return refuse(`${problem.field}.${problem.code}` as WriteRefusal);
   return accept({
     schemeId: form.schemeId,
     number: form.number,

@@ -15,6 +15,7 @@ export const en: Translated<typeof vi> = {
   footer: {
     about: "Follows certified products onto the marketplaces, under Resolution 05-NQ/TU of 20 September 2021.",
     method: "How the figures are made",
+    signUp: "Sign up as an owner",
   },
   nav: {
     dashboard: "Overview",
@@ -298,6 +299,8 @@ export const en: Translated<typeof vi> = {
     enterprises: "Your enterprises",
     products: "Registered products",
     yourTurn: "For you to do",
+    next: "Next: {{todo}}",
+    firstProduct: "Add the first product.",
     officeTurn: "With the office",
     counted: "Counted today",
     none: "You have not registered an enterprise yet",
@@ -323,6 +326,8 @@ export const en: Translated<typeof vi> = {
     next: "What comes next",
     addProduct: "Add a product",
     addCertificate: "Add a certificate",
+    unfinished: "Certificate {{number}} names no product yet. Complete it and submit it for review.",
+    openCertificate: "Open the certificate",
     noProducts: "The enterprise has no product yet",
     noProductsText: "Add the first one. A name and a group are enough; photos and certificates come later.",
     noCertificates: "No certificate yet",
@@ -335,8 +340,9 @@ export const en: Translated<typeof vi> = {
     facts: "About the enterprise",
     size: "Size",
     edit: "Edit",
-    declare: "Declare the size for a year",
+    declare: "Declare the figures of a year",
     publicPage: "Public page",
+    openPublic: "Open the public page",
     countedOf: "{{counted}} of {{of}} registered products count today",
     noPhoto: "No photo yet",
     column: {
@@ -391,7 +397,7 @@ export const en: Translated<typeof vi> = {
       withdrawn: "The product was withdrawn and no longer counts.",
     },
     act: {
-      register: "Look at it and register",
+      register: "Register the product",
       addCertificate: "Add a certificate",
       submitCertificate: "Open the certificate",
       correctCertificate: "Open the certificate",
@@ -403,7 +409,7 @@ export const en: Translated<typeof vi> = {
     },
   },
   ownProduct: {
-    way: "The way to the target",
+    way: "The way to the marketplaces",
     step: {
       registered: "Product registered",
       certified: "Holds a valid certificate",

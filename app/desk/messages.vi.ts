@@ -10,8 +10,9 @@ export const vi = {
     mail: "Thư đã gửi",
   },
   footer: {
-    about: "Cổng theo dõi sản phẩm có chứng nhận trên sàn thương mại điện tử, theo Nghị quyết 05-NQ/TU ngày 20/9/2021.",
+    about: "Cổng theo dõi sản phẩm có chứng nhận trên sàn thương mại điện tử, theo Nghị quyết 05‑NQ/TU ngày 20/9/2021.",
     method: "Cách tính số liệu",
+    signUp: "Đăng ký tài khoản cho chủ cơ sở",
   },
   nav: {
     dashboard: "Tổng quan",
@@ -287,6 +288,8 @@ export const vi = {
     enterprises: "Cơ sở của bạn",
     products: "Sản phẩm đã đăng ký",
     yourTurn: "Cần bạn làm",
+    next: "Việc tiếp theo: {{todo}}",
+    firstProduct: "Thêm sản phẩm đầu tiên.",
     officeTurn: "Chờ cán bộ",
     counted: "Được tính hôm nay",
     none: "Bạn chưa đăng ký cơ sở nào",
@@ -312,6 +315,8 @@ export const vi = {
     next: "Việc tiếp theo",
     addProduct: "Thêm sản phẩm",
     addCertificate: "Thêm giấy chứng nhận",
+    unfinished: "Giấy chứng nhận {{number}} chưa ghi sản phẩm nào. Hãy bổ sung rồi gửi thẩm định.",
+    openCertificate: "Mở giấy chứng nhận",
     noProducts: "Cơ sở chưa có sản phẩm",
     noProductsText: "Thêm sản phẩm đầu tiên. Chỉ cần tên và nhóm; ảnh và giấy chứng nhận thêm sau.",
     noCertificates: "Chưa có giấy chứng nhận",
@@ -323,8 +328,9 @@ export const vi = {
     facts: "Thông tin cơ sở",
     size: "Quy mô",
     edit: "Sửa thông tin",
-    declare: "Khai quy mô một năm",
+    declare: "Khai số liệu theo năm",
     publicPage: "Trang công khai",
+    openPublic: "Mở trang công khai",
     countedOf: "{{counted}} trong {{of}} sản phẩm đã đăng ký được tính hôm nay",
     noPhoto: "Chưa có ảnh",
     column: {
@@ -379,7 +385,7 @@ export const vi = {
       withdrawn: "Sản phẩm đã rút, không còn được tính.",
     },
     act: {
-      register: "Xem và đăng ký",
+      register: "Đăng ký sản phẩm",
       addCertificate: "Thêm giấy chứng nhận",
       submitCertificate: "Mở giấy chứng nhận",
       correctCertificate: "Mở giấy chứng nhận",
@@ -391,7 +397,7 @@ export const vi = {
     },
   },
   ownProduct: {
-    way: "Đường tới chỉ tiêu",
+    way: "Các bước lên sàn",
     step: {
       registered: "Đăng ký sản phẩm",
       certified: "Có chứng nhận còn hiệu lực",

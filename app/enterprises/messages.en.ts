@@ -73,14 +73,14 @@ export const en: Translated<typeof vi> = {
   rule: {
     because: "{{size}} by the figures of {{year}}, because:",
     "at-most": {
-      employees: "{{value}} employees, at most {{bound}};",
-      revenue: "revenue {{value}}, at most {{bound}};",
-      capital: "capital {{value}}, at most {{bound}};",
+      employees: "{{value}} employees, at most {{bound}}",
+      revenue: "revenue {{value}}, at most {{bound}}",
+      capital: "capital {{value}}, at most {{bound}}",
     },
     "more-than": {
-      employees: "{{value}} employees, more than {{bound}};",
-      revenue: "revenue {{value}}, more than {{bound}};",
-      capital: "capital {{value}}, more than {{bound}};",
+      employees: "{{value}} employees, more than {{bound}}",
+      revenue: "revenue {{value}}, more than {{bound}}",
+      capital: "capital {{value}}, more than {{bound}}",
     },
     source: "Decree 80/2021/NĐ-CP, Article 5, sector: {{sector}}.",
     none: "No size declared yet.",

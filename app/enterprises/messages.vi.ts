@@ -70,14 +70,14 @@ export const vi = {
   rule: {
     because: "{{size}} theo số liệu năm {{year}}, vì:",
     "at-most": {
-      employees: "{{value}} lao động, không quá {{bound}};",
-      revenue: "doanh thu {{value}}, không quá {{bound}};",
-      capital: "nguồn vốn {{value}}, không quá {{bound}};",
+      employees: "{{value}} lao động, không quá {{bound}}",
+      revenue: "doanh thu {{value}}, không quá {{bound}}",
+      capital: "nguồn vốn {{value}}, không quá {{bound}}",
     },
     "more-than": {
-      employees: "{{value}} lao động, vượt quá {{bound}};",
-      revenue: "doanh thu {{value}}, vượt quá {{bound}};",
-      capital: "nguồn vốn {{value}}, vượt quá {{bound}};",
+      employees: "{{value}} lao động, vượt quá {{bound}}",
+      revenue: "doanh thu {{value}}, vượt quá {{bound}}",
+      capital: "nguồn vốn {{value}}, vượt quá {{bound}}",
     },
     source: "Nghị định 80/2021/NĐ-CP, Điều 5, lĩnh vực: {{sector}}.",
     none: "Chưa khai quy mô.",

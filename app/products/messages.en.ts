@@ -76,6 +76,8 @@ export const en: Translated<typeof vi> = {
     hint_other:
       "JPEG, PNG or WebP, each at most 20 MB. You can choose several at once. There is room for {{count}} photos.",
     submit: "Upload",
+    kept_one: "{{count}} photo was added. These files were not:",
+    kept_other: "{{count}} photos were added. These files were not:",
     full: "The product has all of its {{most}} photos. Remove one to add another.",
     earlier: "Earlier",
     later: "Later",

@@ -72,6 +72,8 @@ export const vi = {
     hint_one: "JPEG, PNG hoặc WebP, mỗi ảnh tối đa 20 MB. Còn chỗ cho {{count}} ảnh.",
     hint_other: "JPEG, PNG hoặc WebP, mỗi ảnh tối đa 20 MB. Chọn nhiều ảnh một lần được. Còn chỗ cho {{count}} ảnh.",
     submit: "Tải ảnh lên",
+    kept_one: "Đã thêm {{count}} ảnh. Các tệp sau chưa nhận được:",
+    kept_other: "Đã thêm {{count}} ảnh. Các tệp sau chưa nhận được:",
     full: "Sản phẩm đã có đủ {{most}} ảnh. Xoá bớt ảnh nếu muốn thêm ảnh khác.",
     earlier: "Lên trước",
     later: "Về sau",

@@ -6,12 +6,13 @@ import { CertificateFields } from "~/certification/components/certificate-fields
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
 import { addCertificate } from "~/certification/write-certificate.server";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
+import { dayOf } from "~/platform/day";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, url, heldForm }) => {
   const enterpriseId = uuidParam(params.enterpriseId);
@@ -23,22 +24,23 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     enterpriseId,
     products,
     schemes: await listSchemeChoices(),
-    chosen: url.searchParams.getAll("san-pham").slice(0, 200),
+    // The only product is meant, whoever asks.
+    chosen: products.length === 1 ? products.map(({ id }) => id) : url.searchParams.getAll("san-pham").slice(0, 200),
     held: await heldForm(),
   };
 });
 
-export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
+export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting, now }) => {
   // Before the upload is read: what strangers send is not stored.
   const { id: enterpriseId } = await memberEnterprise({ params, actor });
-  const { submitted, scan, problems } = await readCertificateForm(request, language);
+  const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
   const added = await addCertificate({ enterpriseId, form: submitted.value, scan }, actor, acting);
   if (!added.ok) {
     if (added.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "certification", code: added.code });
   }
-  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}`);
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}?da=them`);
 });
 
 export const meta = titleOf;
@@ -49,6 +51,10 @@ export default function AddCertificate() {
   const form = pageForm(useActionData<typeof action>()?.form ?? held, { id, products: chosen });
   return (
     <>
+      <Breadcrumbs
+        label={t("certification:breadcrumbs")}
+        items={[{ label: t("certification:add.back"), href: `/quan-ly/${enterpriseId}` }, { label: title }]}
+      />
       <PageHeader title={title} lead={t("certification:add.lead")} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form upload>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import { certificateActionsOpenTo } from "~/certification/certificate";
-import { missingForSubmission } from "~/certification/check-certificate";
+import { type Missing, missingForSubmission } from "~/certification/check-certificate";
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateProgress } from "~/certification/components/certificate-progress";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
@@ -30,9 +30,12 @@ import {
   PageHeader,
   Section,
   Split,
+  Stack,
 } from "~/ui";
 
-export const loader = door("enterprise.manage").load(async ({ params, actor, t, now }) => {
+const done = ["them", "sua", "submit", "recall", "withdraw"] as const;
+
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, now, url }) => {
   const certificate = await memberCertificate({ params, actor });
   const review = await findLatestReview("certificate", certificate.id);
   return {
@@ -41,6 +44,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     today: dayOf(now),
     scanPages: await scanPages(certificate.scan?.id, actor.accountId, false),
     missing: missingForSubmission({ hasScan: certificate.scan !== null, products: certificate.products }),
+    done: done.find((known) => known === url.searchParams.get("da")),
     actions: certificateActionsOpenTo("owner", certificate.status),
     review: review && {
       status: review.status,
@@ -66,7 +70,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
     if (moved.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "certification", code: moved.code });
   }
-  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`);
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}?da=${submitted.value.action}`);
 });
 
 export const meta = titleOf;
@@ -74,7 +78,16 @@ export const meta = titleOf;
 export default function CertificatePage() {
   const t = useT();
   const language = useLanguage();
-  const { certificate, today, missing, actions, review, title, scanPages } = useLoaderData<typeof loader>();
+  const {
+    certificate,
+    today,
+    missing,
+    actions,
+    review,
+    title,
+    scanPages,
+    done: notice,
+  } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
   const here = `/quan-ly/${certificate.enterpriseId}/chung-nhan/${certificate.id}`;
   const isReturned = certificate.status === "returned" || certificate.status === "refused";
@@ -93,12 +106,23 @@ export default function CertificatePage() {
         tags={<CertificateStandingTag certificate={certificate} today={today} />}
       />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      {notice && form.errors.length === 0 && (
+        <Notice tone="success" live>
+          <p>{t(`certification:done.${notice}`)}</p>
+        </Notice>
+      )}
+      {certificate.status === "draft" && <BeforeSubmission here={here} missing={missing} />}
       {isReturned && review && (
         <Notice
           tone="warning"
           title={t(`certification:outcome.${certificate.status === "returned" ? "returned" : "refused"}`)}
         >
           {review.note && <p>{review.note}</p>}
+          {actions.includes("submit") && (
+            <p>
+              <ButtonLink href={`${here}/sua`}>{t("certification:action.edit")}</ButtonLink>
+            </p>
+          )}
         </Notice>
       )}
       {certificate.status === "revoked" && (
@@ -124,7 +148,7 @@ export default function CertificatePage() {
               </Button>
             )}
             {actions.includes("submit") && (
-              <ButtonLink variant={missing.length === 0 ? "secondary" : "primary"} href={`${here}/sua`}>
+              <ButtonLink variant="secondary" href={`${here}/sua`}>
                 {t("certification:action.edit")}
               </ButtonLink>
             )}
@@ -142,5 +166,25 @@ export default function CertificatePage() {
         </Form>
       </Split>
     </>
+  );
+}
+
+/** What keeps a certificate from being submitted, before everything else on the page. */
+function BeforeSubmission({ here, missing }: { here: string; missing: readonly Missing[] }) {
+  const t = useT();
+  if (missing.length === 0) return <Notice>{t("certification:ready")}</Notice>;
+  return (
+    <Notice tone="warning" title={t("certification:notReady")}>
+      <Stack gap="tight">
+        <ul>
+          {missing.map((item) => (
+            <li key={item}>{t(`certification:missing.${item}`)}</li>
+          ))}
+        </ul>
+        <p>
+          <ButtonLink href={`${here}/sua`}>{t("certification:action.complete")}</ButtonLink>
+        </p>
+      </Stack>
+    </Notice>
   );
 }

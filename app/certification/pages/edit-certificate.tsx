@@ -7,13 +7,14 @@ import { memberCertificate } from "~/certification/member-certificate.server";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
 import { reasonState } from "~/certification/reason";
 import { editCertificate } from "~/certification/write-certificate.server";
+import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
-import { Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, heldForm }) => {
   const certificate = await memberCertificate({ params, actor });
@@ -44,10 +45,10 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
   };
 });
 
-export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting }) => {
+export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting, now }) => {
   // Before the upload is read: what strangers send is not stored.
   const { id, enterpriseId } = await memberCertificate({ params, actor });
-  const { submitted, scan, problems } = await readCertificateForm(request, language);
+  const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
   const form = { ...submitted.value, id };
   const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);
@@ -55,7 +56,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
     if (edited.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "certification", code: edited.code });
   }
-  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}`);
+  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}?da=sua`);
 });
 
 export const meta = titleOf;
@@ -69,6 +70,13 @@ export default function EditCertificate() {
   const form = pageForm(tried ?? start, defaults);
   return (
     <>
+      <Breadcrumbs
+        label={t("certification:breadcrumbs")}
+        items={[
+          { label: defaults.number, href: `/quan-ly/${enterpriseId}/chung-nhan/${certificateId}` },
+          { label: title },
+        ]}
+      />
       <PageHeader title={title} />
       <ErrorSummary
         title={t(isFirstLook ? "certification:outcome.returned" : "platform:form.errors")}

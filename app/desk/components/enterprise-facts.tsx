@@ -47,7 +47,7 @@ export function EnterpriseFacts({ enterprise }: { enterprise: Omit<MemberEnterpr
             {
               key: "public",
               term: t("desk:own.publicPage"),
-              value: <a href={`/co-so/${enterprise.code}`}>{`/co-so/${enterprise.code}`}</a>,
+              value: <a href={`/co-so/${enterprise.code}`}>{t("desk:own.openPublic")}</a>,
             },
           ]}
         />

@@ -35,8 +35,12 @@ export function Demo() {
 export function Footer() {
   const t = useT();
   return (
-    <p>
-      {t("desk:footer.about")} <a href="/phuong-phap">{t("desk:footer.method")}</a>
-    </p>
+    <>
+      <p>{t("desk:footer.about")}</p>
+      <p className="ui-foot-links">
+        <a href="/phuong-phap">{t("desk:footer.method")}</a>
+        <a href="/dang-ky">{t("desk:footer.signUp")}</a>
+      </p>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Outlook } from "~/desk/product-outlook";
 import type { EnterpriseSize } from "~/enterprises/enterprise-size";
 import { formatNumber } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -9,6 +10,8 @@ export interface OwnEnterpriseCard {
   area: string;
   size: EnterpriseSize | null;
   registered: number;
+  /** What the owner does next with the first product that waits for them. */
+  next: Outlook | null;
   yourTurn: number;
   officeTurn: number;
   counted: number;
@@ -56,7 +59,7 @@ export function OwnEnterprises({ enterprises, mayRegister }: OwnEnterprisesProps
 function EnterpriseCard({ enterprise }: { enterprise: OwnEnterpriseCard }) {
   const t = useT();
   const language = useLanguage();
-  const { id, name, area, registered, yourTurn, officeTurn, counted } = enterprise;
+  const { id, name, area, registered, yourTurn, officeTurn, counted, next } = enterprise;
   const count = (label: string, value: number) => `${label}: ${formatNumber(value, language)}`;
   return (
     <Card
@@ -84,6 +87,9 @@ function EnterpriseCard({ enterprise }: { enterprise: OwnEnterpriseCard }) {
         )
       }
     >
+      {yourTurn > 0 && (
+        <p>{t("desk:home.next", { todo: next ? t(`desk:own.todo.${next}`) : t("desk:home.firstProduct") })}</p>
+      )}
       <p className="ui-soft">{area}</p>
       <p className="ui-soft">{count(t("desk:home.products"), registered)}</p>
     </Card>

@@ -155,7 +155,7 @@ export default function EnterpriseDesk() {
 
 /** The one thing to do now: the first product that waits for its owner. */
 function NextStep() {
-  const { enterprise, products } = useLoaderData<typeof loader>();
+  const { enterprise, products, certificates } = useLoaderData<typeof loader>();
   const t = useT();
   if (products.length === 0) return null;
   const next = products.find(({ outlook }) => outlookTurns[outlook] === "owner");
@@ -164,6 +164,21 @@ function NextStep() {
     return all ? <Notice tone="success">{t("desk:own.allDone")}</Notice> : <Notice>{t("desk:own.waiting")}</Notice>;
   }
   const { id: productId, name, outlook, certificateId } = next;
+  const unfinished = certificates.find(({ status, products: covered }) => status === "draft" && covered === 0);
+  if (outlook === "addCertificate" && unfinished) {
+    return (
+      <Notice tone="warning" title={t("desk:own.next")}>
+        <Stack gap="tight">
+          <p>{t("desk:own.unfinished", { number: unfinished.number })}</p>
+          <p>
+            <ButtonLink href={`/quan-ly/${enterprise.id}/chung-nhan/${unfinished.id}`}>
+              {t("desk:own.openCertificate")}
+            </ButtonLink>
+          </p>
+        </Stack>
+      </Notice>
+    );
+  }
   return (
     <Notice tone="warning" title={t("desk:own.next")}>
       <Stack gap="tight">

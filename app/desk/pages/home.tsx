@@ -42,6 +42,7 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
         name: called,
         area: areaLabel(area, t),
         size,
+        next: own.find(({ outlook }) => outlookTurns[outlook] === "owner")?.outlook ?? null,
         registered: own.filter(({ isRegistered }) => isRegistered).length,
         yourTurn: own.length === 0 ? 1 : own.filter(({ outlook }) => outlookTurns[outlook] === "owner").length,
         officeTurn: own.filter(({ outlook }) => outlookTurns[outlook] === "office").length,

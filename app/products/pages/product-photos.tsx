@@ -45,6 +45,11 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   };
 });
 
+/** Some photos of a form may be kept although others were refused. */
+interface PhotosReply extends FormReply {
+  kept: number;
+}
+
 interface Place {
   enterpriseId: string;
   productId: string;
@@ -85,7 +90,8 @@ async function add(place: Place, { uploads, problems }: ReadForm, { actor, actin
   if (added?.ok === false) errors.push(translateCode(language, keyOf(added.code)));
   if (errors.length === 0) return redirect(`${here}?da=them`, 303);
   const status = added?.ok === false ? refusalStatus(added.code) : 400;
-  return json<FormReply>({ form: { values: {}, errors: { photos: [...new Set(errors)] } } }, status);
+  const kept = added?.ok ? added.value.added : 0;
+  return json<PhotosReply>({ form: { values: {}, errors: { photos: [...new Set(errors)] } }, kept }, status);
 }
 
 const keyOf = (code: "photos.tooMany" | "notAllowed" | "notFound"): string =>
@@ -124,7 +130,10 @@ export default function ProductPhotos() {
         )}
         {room > 0 ? (
           <Form upload>
-            <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+            <ErrorSummary
+              title={answer?.kept ? t("products:photos.kept", { count: answer.kept }) : t("platform:form.errors")}
+              errors={form.errors}
+            />
             <FileField
               name="photos"
               errors={form.field("photos").errors}
