@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import "~/messages";
 import { translator } from "~/platform/i18n";
 import { reasonState } from "./reason";
 
