@@ -4,7 +4,12 @@ import { parseForm, type Submitted } from "~/platform/http/form.server";
 import type { Upload } from "~/platform/http/read-form.server";
 import { type ReadForm, readForm } from "~/platform/http/read-form.server";
 import type { Language } from "~/platform/i18n";
-import { type CertificateForm, certificateFormSchema } from "./certificate-form";
+import {
+  type CertificateField,
+  type CertificateForm,
+  certificateFields,
+  certificateFormSchema,
+} from "./certificate-form";
 import { listSchemeChoices } from "./certificate-queries.server";
 import { claimErrors } from "./check-certificate";
 
@@ -31,7 +36,8 @@ async function schemeProblems(form: CertificateForm | undefined, today: Day): Pr
   const scheme = form && (await listSchemeChoices()).find(({ id }) => id === form.schemeId);
   if (!form || !scheme) return {};
   const said: Record<string, string[]> = {};
-  for (const { field, code } of claimErrors(form, scheme, today)) {
+  const place = (field: CertificateField) => certificateFields.indexOf(field);
+  for (const { field, code } of claimErrors(form, scheme, today).sort((a, b) => place(a.field) - place(b.field))) {
     said[field] = [...(said[field] ?? []), `certification:${field}.${code}`];
   }
   return said;

@@ -21,6 +21,8 @@ export const en: Translated<typeof vi> = {
   ofProducts: "{{counted}} of {{of}} products",
   ofSmes: "{{counted}} of {{of}} enterprises",
   dashboard: {
+    owners: "Does your enterprise have certified products?",
+    signUp: "Sign up",
     title: "Certified products on marketplaces",
     description:
       "How many certified products of Gia Lai province are on e-commerce marketplaces, and how the three targets of Resolution 05-NQ/TU stand. Every figure opens the list that was counted.",

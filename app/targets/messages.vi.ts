@@ -18,6 +18,8 @@ export const vi = {
   ofProducts: "{{counted}} trên {{of}} sản phẩm",
   ofSmes: "{{counted}} trên {{of}} doanh nghiệp",
   dashboard: {
+    owners: "Cơ sở của bạn có sản phẩm được chứng nhận?",
+    signUp: "Đăng ký tài khoản",
     title: "Sản phẩm được chứng nhận lên sàn",
     description:
       "Tỷ lệ sản phẩm được chứng nhận của tỉnh Gia Lai đang có trên sàn thương mại điện tử và tiến độ ba chỉ tiêu của Nghị quyết 05-NQ/TU. Mọi con số đều mở ra danh sách đã đếm.",

@@ -32,14 +32,15 @@ export function Demo() {
   );
 }
 
-export function Footer() {
+/** `guest` also says where owners sign up. */
+export function Footer({ guest = false }: { guest?: boolean }) {
   const t = useT();
   return (
     <>
       <p>{t("desk:footer.about")}</p>
       <p className="ui-foot-links">
         <a href="/phuong-phap">{t("desk:footer.method")}</a>
-        <a href="/dang-ky">{t("desk:footer.signUp")}</a>
+        {guest && <a href="/dang-ky">{t("desk:footer.signUp")}</a>}
       </p>
     </>
   );

@@ -32,7 +32,7 @@ export function PublicFrame({ path, intro, children }: PublicFrameProps) {
       }
       demoBanner={<Demo />}
       intro={intro}
-      footer={<Footer />}
+      footer={<Footer guest />}
     >
       {children}
     </PublicShell>

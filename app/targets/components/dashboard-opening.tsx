@@ -66,6 +66,9 @@ export function DashboardOpening() {
           </Figures>
         </>
       )}
+      <p>
+        {t("targets:dashboard.owners")} <a href="/dang-ky">{t("targets:dashboard.signUp")}</a>
+      </p>
     </Stack>
   );
 }
