@@ -105,7 +105,7 @@ test("who owns a mailbox opens no account for a stranger who signed up with it, 
 });
 
 test("a confirmation link is closed to guessing the password after ten tries", async () => {
-  const secret = await signedUp("guessed@path.example");
+  const secret = await signedUp("link-guessed@path.example");
   for (let guess = 0; guess < 10; guess += 1) await confirmEmail(secret, `đoán lần ${guess}`, acting);
   expect(await confirmEmail(secret, password, acting)).toEqual({ ok: false, code: "tooManyAttempts" });
 });
