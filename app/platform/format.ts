@@ -10,7 +10,7 @@ function perLanguage<F>(make: (locale: string) => F): Record<Language, F> {
 
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
 const shares = perLanguage(
-  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 }),
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 const days = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" }),
@@ -34,7 +34,7 @@ export const formatNumber = (value: number, language: Language): string => numbe
 /** Integer đồng, for example "120.000 ₫". */
 export const formatMoney = (dong: number, language: Language): string => `${numbers[language].format(dong)} ₫`;
 
-/** Basis points as a percentage with at most two decimals, cut and never rounded up: 4999 is 49,99 %. */
+/** Basis points as a percentage with two decimals, exact: 4999 is 49,99 %. */
 export const formatShare = (basisPoints: number, language: Language): string =>
   `${shares[language].format(basisPoints / 100)} %`;
 
