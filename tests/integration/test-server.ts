@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
+import { createPool } from "~/platform/db/client.server";
 import { openDatabase } from "~/platform/db/embedded-postgres.server";
 import { readMigrations } from "~/platform/db/migrations.server";
 import { prepareJobs } from "~/platform/jobs/worker.server";
@@ -62,7 +63,7 @@ async function prepareTemplate(url: string, mayCleanUp: boolean): Promise<string
 }
 
 async function prepareQueue(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = createPool(url, 1);
   try {
     await prepareJobs(pool);
   } finally {
