@@ -34,10 +34,26 @@ function issueCode(issue: Issue): string {
   return "platform:form.notValid";
 }
 
+const writtenHere = /^[a-z]\w*(?:\.[a-z]\w*){0,2}$/i;
+
+/** Whether a field's name is one that pages write: what else comes is nobody's field and is passed over. */
+const isFieldName = (name: string): boolean =>
+  writtenHere.test(name) && !name.split(".").some((part) => part in Object.prototype);
+
+/**
+ * The form without what pages never write. The parser would read names such as `x[4294967294]` as a list of that length,
+ * and `__intent__` as an order to itself.
+ */
+function ownFields(form: FormData): FormData {
+  const own = new FormData();
+  for (const [name, value] of form.entries()) if (isFieldName(name)) own.append(name, value);
+  return own;
+}
+
 /** Everything typed, by field name. A password is typed again, never sent back in a page. */
 export function typedValues(form: FormData): Record<string, string[]> {
   const values: Record<string, string[]> = {};
-  for (const [name, value] of form.entries()) {
+  for (const [name, value] of ownFields(form).entries()) {
     if (typeof value === "string" && !name.startsWith("password")) values[name] = [...(values[name] ?? []), value];
   }
   return values;
@@ -45,7 +61,7 @@ export function typedValues(form: FormData): Record<string, string[]> {
 
 /** Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong". */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S, language: Language): Submitted<z.output<S>> {
-  const submission = parseWithZod(form, {
+  const submission = parseWithZod(ownFields(form), {
     schema,
     error: (issue) => {
       const { maximum, minimum } = issue as Issue;
