@@ -37,7 +37,7 @@ import {
   Stack,
 } from "~/ui";
 
-export const loader = door("register.read").load(async ({ params, url, actor, t, now }) => {
+export const loader = door("register.read").load(async ({ params, url, actor, t, now, heldForm }) => {
   const certificate = await findSubmittedCertificate(uuidParam(params.certificateId));
   if (!certificate) throw notFound();
   const today = dayOf(now);
@@ -69,6 +69,7 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
       reasons: review.reasons,
     },
     isMine: review?.status === "claimed" && review.claimedById === actor.accountId,
+    held: await heldForm(),
     isRevoked: url.searchParams.get("da") === "thu-hoi",
   };
 });
@@ -103,7 +104,7 @@ export default function ReviewCertificate() {
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const { certificate, today, warnings, review, isMine, isReview, mayDecide, mayClaim } = page;
-  const form = pageForm(useActionData<typeof action>()?.form);
+  const form = pageForm(useActionData<typeof action>()?.form ?? page.held);
   return (
     <>
       <Breadcrumbs
