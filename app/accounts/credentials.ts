@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "~/platform/http/fields";
 import { emailSchema } from "./email";
 import { passwordLength } from "./password";
 
@@ -27,5 +28,5 @@ export const changePasswordSchema = z.object({ passwordCurrent: passwordSchema, 
 export const profileSchema = z.object({
   name: nameSchema,
   language: z.enum(["vi", "en"]),
-  version: z.coerce.number().int(),
+  version: versionField,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayField } from "~/platform/http/fields";
+import { dayField, versionField } from "~/platform/http/fields";
 
 /** The fields of a certificate, in the order of the form; a reviewer's reasons are said at one of them. */
 export const certificateFields = [
@@ -16,7 +16,7 @@ export type CertificateField = (typeof certificateFields)[number];
 
 export const certificateFormSchema = z.object({
   id: z.uuid(),
-  version: z.coerce.number().int().positive().optional(),
+  version: versionField.optional(),
   schemeId: z.uuid({ error: "certification:schemeId.required" }),
   number: z.string().max(100, { error: "certification:number.tooLong" }),
   level: z.string().max(40).optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "~/platform/http/fields";
 import type { Reason } from "~/reviews/decide-review.server";
 import { type CertificateField, certificateFields } from "./certificate-form";
 import { reasonCodes } from "./reason";
@@ -21,7 +22,7 @@ export const certificateDecisions = ["verify", "return", "refuse"] as const;
 
 export const decisionSchema = z.object({
   action: z.enum(["claim", "release", ...certificateDecisions]),
-  version: z.coerce.number().int().positive(),
+  version: versionField,
   note: z.string().max(2000, { error: "certification:note.tooLong" }).default(""),
   at: reasonsAt.default({}),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Day } from "~/platform/day";
+import { versionField } from "~/platform/http/fields";
 import type { Result } from "~/platform/result";
 import { readPhone, readWebsite } from "./contact";
 import { readAmount, readCount } from "./declared-amount";
@@ -39,7 +40,7 @@ const figures = (today: Day) => ({
   capital: readBy(readAmount).nullable().default(null),
 });
 
-export const editEnterpriseSchema = z.object({ ...facts, version: z.coerce.number().int() });
+export const editEnterpriseSchema = z.object({ ...facts, version: versionField });
 export type EnterpriseEdit = z.output<typeof editEnterpriseSchema>;
 
 export const declareSizeSchema = (today: Day) => z.object({ id: z.uuid(), ...figures(today) });

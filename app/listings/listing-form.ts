@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "~/platform/http/fields";
 import { longestListingUrl } from "./listing-url";
 
 /** The three things an owner does on the page of a product's listings, told apart by the button's `action`. */
@@ -11,6 +12,6 @@ export const listingFormSchema = z.discriminatedUnion("action", [
       .min(1, { error: "listings:url.empty" })
       .max(longestListingUrl, { error: "listings:url.tooLong" }),
   }),
-  z.object({ action: z.literal("remove"), listingId: z.uuid(), version: z.coerce.number().int().positive() }),
+  z.object({ action: z.literal("remove"), listingId: z.uuid(), version: versionField }),
   z.object({ action: z.literal("recheck"), listingId: z.uuid() }),
 ]);

@@ -4,7 +4,7 @@ import type { Actor } from "~/accounts/session.server";
 import type { Day } from "~/platform/day";
 import { dateColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
-import { dayField } from "~/platform/http/fields";
+import { dayField, versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 import { readHosts } from "./marketplace-hosts";
 
@@ -25,7 +25,7 @@ const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "listings:ma
 
 const fields = {
   id: z.uuid(),
-  version: z.coerce.number().int().min(0),
+  version: versionField,
   name: z.string().max(100, { error: "listings:marketplaces.tooLong" }),
   hosts: hostLines.refine((hosts) => hosts.length > 0, { error: "listings:hosts.required" }),
   shortLinkHosts: hostLines,

@@ -8,6 +8,8 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 const spokenDay = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 // A year typed as 0225 is a slip of the finger, not a day anyone means.
 const firstDay = "1900-01-01";
+// So is a year typed as 9999; and what is reckoned from a day must stay within the calendar.
+const lastTypedDay = "2999-12-31";
 
 /** Whether the text is a real calendar day in the form YYYY-MM-DD. */
 export function isDay(text: string): text is Day {
@@ -55,7 +57,7 @@ export function parseDayInput(text: string): Day | undefined {
   const trimmed = text.trim();
   const [, day = "", , month = "", year = ""] = spokenDay.exec(trimmed) ?? [];
   const candidate = year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : trimmed;
-  return isDay(candidate) ? candidate : undefined;
+  return isDay(candidate) && candidate <= lastTypedDay ? candidate : undefined;
 }
 
 function checked(date: Temporal.PlainDate): Day {

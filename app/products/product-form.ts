@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionField } from "~/platform/http/fields";
 import type { Result } from "~/platform/result";
 import { readGtin } from "./gtin";
 import { readPrice } from "./price";
@@ -30,5 +31,5 @@ const facts = {
 export const addProductSchema = z.object({ id: z.uuid(), ...facts, intent: z.enum(["register", "draft"]) });
 export type NewProduct = z.output<typeof addProductSchema>;
 
-export const editProductSchema = z.object({ ...facts, version: z.coerce.number().int() });
+export const editProductSchema = z.object({ ...facts, version: versionField });
 export type ProductEdit = z.output<typeof editProductSchema>;

@@ -8,6 +8,7 @@ import { changeAccount } from "~/accounts/change-account.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { door, notFound } from "~/accounts/door.server";
 import { formatInstant } from "~/platform/format";
+import { versionField } from "~/platform/http/fields";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -32,7 +33,7 @@ const standings = ["active", "disabled"] as const;
 const schema = z.object({
   role: z.enum(roles),
   standing: z.enum(standings),
-  version: z.coerce.number().int(),
+  version: versionField,
 });
 
 const accountIdOf = (params: Readonly<Record<string, string | undefined>>): string => {

@@ -12,6 +12,7 @@ import { memberCertificate } from "~/certification/member-certificate.server";
 import { scanPages } from "~/certification/scan-pictures.server";
 import { moveCertificate } from "~/certification/submit-certificate.server";
 import { dayOf } from "~/platform/day";
+import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -58,7 +59,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
 
 const moveSchema = z.object({
   action: z.enum(["submit", "recall", "withdraw"]),
-  version: z.coerce.number().int().positive(),
+  version: versionField,
 });
 
 export const action = door("enterprise.manage").act(async ({ request, params, actor, acting, language }) => {

@@ -7,7 +7,7 @@ import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { revokeCertificate } from "~/certification/revoke-certificate.server";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
-import { dayField } from "~/platform/http/fields";
+import { dayField, versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -29,7 +29,7 @@ import {
 } from "~/ui";
 
 const revokeSchema = z.object({
-  version: z.coerce.number().int().positive(),
+  version: versionField,
   revokedOn: dayField,
   reason: z.string().max(1000, { error: "certification:note.tooLong" }),
 });

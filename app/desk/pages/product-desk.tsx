@@ -11,6 +11,7 @@ import { judgeProduct } from "~/desk/judge-product";
 import { listOwnProducts } from "~/desk/own-product-queries.server";
 import { outlookTurns } from "~/desk/product-outlook";
 import { dayOf } from "~/platform/day";
+import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -28,7 +29,7 @@ const done = ["them", "sua", "dang-ky", "rut"] as const;
 const statusSchema = z
   .object({
     intent: z.enum(["register", "withdraw", "discard"]),
-    version: z.coerce.number().int(),
+    version: versionField,
     confirm: z.string().max(10).optional(),
   })
   .refine(({ intent, confirm }) => intent === "register" || confirm !== undefined, {
