@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
+import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import { versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 
 const text = z.string().max(300, { error: "certification:schemes.tooLong" });
 
 export const schemeFormSchema = z.object({
-  version: z.coerce.number().int().min(0),
+  /** Comes with the form of a new one, so that the same form sent twice adds one. */
+  id: z.uuid().optional(),
+  version: versionField,
   code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "certification:schemes.codeFormat" }),
   nameVi: text,
   nameEn: text,
@@ -38,7 +42,7 @@ export const schemeFormSchema = z.object({
 
 export type SchemeForm = z.output<typeof schemeFormSchema>;
 
-const columns = ({ version: _version, counts, validityMonths, ...form }: SchemeForm) => ({
+const columns = ({ id: _id, version: _version, counts, validityMonths, ...form }: SchemeForm) => ({
   ...form,
   validityMonths: validityMonths ?? null,
   countsTowardTarget: counts,
@@ -59,7 +63,8 @@ export async function writeScheme(
       const after = columns(form);
       if (id === undefined) {
         const position = await tx.prisma.scheme.count();
-        const created = await tx.prisma.scheme.create({ data: { ...after, position }, select: { id: true } });
+        const data = { ...(form.id !== undefined && { id: form.id }), ...after, position };
+        const created = await tx.prisma.scheme.create({ data, select: { id: true } });
         tx.record({ event: "scheme.added", subject: { kind: "scheme", id: created.id }, data: { after } });
         return accept(created);
       }
@@ -77,7 +82,13 @@ export async function writeScheme(
       return accept({ id });
     });
   } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const same = id === undefined ? await addedBefore(form) : undefined;
+    if (same) return accept(same);
     if (isUniqueViolation(error, "code")) return refuse("code.taken");
     throw error;
   }
 }
+
+const addedBefore = ({ id, code }: SchemeForm): Promise<{ id: string } | undefined> =>
+  row("SELECT id FROM schemes WHERE id = $1 AND code = $2", [id, code]);

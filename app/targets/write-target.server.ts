@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
+import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
-import { dayField } from "~/platform/http/fields";
+import { dayField, versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 import { readPercent } from "./percent";
 
@@ -19,7 +20,9 @@ const level = { error: "targets:thresholdLevel.range" };
 
 export const targetFormSchema = z
   .object({
-    version: z.coerce.number().int().min(0),
+    /** Comes with the form of a new one, so that the same form sent twice adds one. */
+    id: z.uuid().optional(),
+    version: versionField,
     code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "targets:code.format" }),
     nameVi: text,
     nameEn: text,
@@ -44,6 +47,7 @@ export type TargetRefusal = "notFound" | "stale" | "code.taken";
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 const columns = ({
+  id: _id,
   version: _version,
   share,
   baseline,
@@ -73,7 +77,8 @@ export async function writeTarget(
       const after = columns(form);
       if (id === undefined) {
         const position = await tx.prisma.target.count();
-        const created = await tx.prisma.target.create({ data: { ...after, position }, select: { id: true } });
+        const data = { ...(form.id !== undefined && { id: form.id }), ...after, position };
+        const created = await tx.prisma.target.create({ data, select: { id: true } });
         tx.record({ event: "target.added", subject: { kind: "target", id: created.id }, data: { after } });
         return accept(created);
       }
@@ -91,7 +96,13 @@ export async function writeTarget(
       return accept({ id });
     });
   } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const same = id === undefined ? await addedBefore(form) : undefined;
+    if (same) return accept(same);
     if (isUniqueViolation(error, "code")) return refuse("code.taken");
     throw error;
   }
 }
+
+const addedBefore = ({ id, code }: TargetForm): Promise<{ id: string } | undefined> =>
+  row("SELECT id FROM targets WHERE id = $1 AND code = $2", [id, code]);

@@ -37,7 +37,7 @@ export const loader = door("scheme.administer").load(async ({ params, t, languag
           counts: scheme.counts ? "on" : "",
           active: scheme.active ? "on" : "",
         }
-      : { version: 0, active: "on" },
+      : { id: crypto.randomUUID(), version: 0, active: "on" },
     held: await heldForm(),
   };
 });
@@ -70,6 +70,7 @@ export default function EditScheme() {
       <PageHeader title={title} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form>
+        <HiddenField name="id" value={form.value("id") ?? defaults.id} />
         <HiddenField name="version" value={form.value("version") ?? "0"} />
         <TextField
           {...form.field("code")}

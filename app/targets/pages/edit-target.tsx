@@ -42,7 +42,7 @@ export const loader = door("target.administer").load(async ({ params, t, languag
           baselineOn: formatDay(target.baselineOn, language),
           active: target.active ? "on" : "",
         }
-      : { version: 0, active: "on", indicator: "listing-share", baseline: "0" },
+      : { id: crypto.randomUUID(), version: 0, active: "on", indicator: "listing-share", baseline: "0" },
     held: await heldForm(),
   };
 });
@@ -77,6 +77,7 @@ export default function EditTarget() {
       <PageHeader title={title} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form>
+        <HiddenField name="id" value={form.value("id") ?? defaults.id} />
         <HiddenField name="version" value={form.value("version") ?? "0"} />
         <TextField
           {...form.field("code")}
