@@ -1,0 +1,134 @@
+import type { Pool } from "pg";
+import {
+  buildAccount,
+  buildCertificate,
+  buildCoverage,
+  buildEnterprise,
+  buildListing,
+  buildMembership,
+  buildProduct,
+  buildReview,
+} from "../../../prisma/seed/builders";
+import { insertRows } from "../../../prisma/seed/insert-rows";
+import { signedIn, type Visitor, visitor } from "./visitor";
+
+export type Person = "owner" | "stranger" | "officer" | "otherOfficer" | "administrator";
+
+export type Visitors = Readonly<Record<Person | "anyone", Visitor>>;
+
+/** One enterprise with something in every state that a form of the portal starts from, and one foreign enterprise. */
+export interface World {
+  accounts: Readonly<Record<Person, string>>;
+  enterpriseId: string;
+  foreignId: string;
+  productId: string;
+  secondProductId: string;
+  foreignProductId: string;
+  draftCertificateId: string;
+  /** Submitted, claimed by the officer. */
+  submittedCertificateId: string;
+  verifiedCertificateId: string;
+  /** Waiting, claimed by the officer. */
+  listingId: string;
+  foreignListingUrl: string;
+  /** A row of each kind of reference data that the portal came with. */
+  reference: Readonly<Record<"schemes" | "marketplaces" | "targets", string>>;
+}
+
+let made = 0;
+
+/** Writes a new world into the portal's database; every one is apart from the others. */
+export async function makeWorld(pool: Pool): Promise<World> {
+  made += 1;
+  const n = made * 100;
+  const people = {
+    owner: buildAccount(n),
+    stranger: buildAccount(n + 1),
+    officer: buildAccount(n + 2, { role: "officer" }),
+    otherOfficer: buildAccount(n + 3, { role: "officer" }),
+    administrator: buildAccount(n + 4, { role: "administrator" }),
+  };
+  const [own, foreign] = [buildEnterprise(n), buildEnterprise(n + 1)];
+  const products = [
+    buildProduct(n, { enterpriseId: own.id }),
+    buildProduct(n + 1, { enterpriseId: own.id }),
+    buildProduct(n + 2, { enterpriseId: foreign.id }),
+  ] as const;
+  const enterpriseId = own.id;
+  const certificates = [
+    buildCertificate(n, { enterpriseId, status: "draft" }),
+    buildCertificate(n + 1, { enterpriseId, status: "submitted" }),
+    buildCertificate(n + 2, { enterpriseId, status: "verified" }),
+  ] as const;
+  const listings = [
+    buildListing(n, { productId: products[0].id }),
+    buildListing(n + 1, { productId: products[2].id }),
+  ] as const;
+  const claimed = { enterpriseId, status: "claimed", claimedById: people.officer.id, claimedAt: new Date() } as const;
+  await insertRows(pool, "accounts", Object.values(people));
+  await insertRows(pool, "enterprises", [own, foreign]);
+  await insertRows(pool, "memberships", [
+    buildMembership(people.owner.id, own.id),
+    buildMembership(people.stranger.id, foreign.id),
+  ]);
+  await insertRows(pool, "products", products);
+  await insertRows(pool, "certificates", certificates);
+  await insertRows(
+    pool,
+    "certificate_products",
+    certificates.map(({ id }, index) => buildCoverage(n + index, { certificateId: id, productId: products[0].id })),
+  );
+  await insertRows(pool, "listings", listings);
+  await insertRows(pool, "reviews", [
+    buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
+    buildReview(n + 1, { subjectKind: "listing", subjectId: listings[0].id, ...claimed }),
+  ]);
+  const idOf = ({ id }: { id: string }) => id;
+  return {
+    accounts: Object.fromEntries(
+      Object.entries(people).map(([person, row]) => [person, idOf(row)]),
+    ) as World["accounts"],
+    enterpriseId,
+    foreignId: foreign.id,
+    productId: products[0].id,
+    secondProductId: products[1].id,
+    foreignProductId: products[2].id,
+    draftCertificateId: certificates[0].id,
+    submittedCertificateId: certificates[1].id,
+    verifiedCertificateId: certificates[2].id,
+    listingId: listings[0].id,
+    foreignListingUrl: listings[1].url,
+    reference: {
+      schemes: await someId(pool, "schemes"),
+      marketplaces: await someId(pool, "marketplaces"),
+      targets: await someId(pool, "targets"),
+    },
+  };
+}
+
+async function someId(pool: Pool, table: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY position DESC LIMIT 1`);
+  if (!rows[0]) throw new Error(`There are no ${table}`);
+  return rows[0].id;
+}
+
+const counted = [
+  ["accounts", "enterprises", "memberships", "size_declarations", "products", "product_photos", "files"],
+  ["certificates", "certificate_products", "reviews", "review_reasons", "listings", "evidence", "assessments"],
+  ["api_keys", "one_time_tokens", "schemes", "marketplaces", "targets", "sme_populations", "mails", "journal"],
+].flat();
+
+/** How many rows every table holds and how often they were changed: the same before and after where nothing was written. */
+export async function footprint(pool: Pool): Promise<Record<string, number>> {
+  const parts = counted.map((table) => `SELECT '${table}' AS name, count(*)::int AS count FROM ${table}`);
+  const { rows } = await pool.query<{ name: string; count: number }>(
+    `${parts.join(" UNION ALL ")} UNION ALL SELECT 'journal head', seq::int FROM journal_head`,
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
+
+/** Everyone of a world, signed in, and somebody who is not. */
+export async function visitorsOf(portal: { origin: string; pool: Pool }, { accounts }: World): Promise<Visitors> {
+  const named = Object.entries(accounts).map(async ([person, id]) => [person, await signedIn(portal, id)] as const);
+  return { anyone: visitor(portal.origin), ...Object.fromEntries(await Promise.all(named)) } as Visitors;
+}
