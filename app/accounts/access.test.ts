@@ -8,6 +8,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "enterprise.register": { who: "OT", membership: "any" },
   "enterprise.manage": { who: "OTLA", membership: "member" },
   "register.read": { who: "TLA", membership: "any" },
+  "progress.watch": { who: "L", membership: "any" },
   "review.work": { who: "T", membership: "any" },
   "certificate.decide": { who: "T", membership: "not-member" },
   "certificate.revoke": { who: "T", membership: "not-member" },

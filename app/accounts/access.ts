@@ -23,6 +23,7 @@ export const permissions = {
   "enterprise.register": rule("any", "owner", "officer"),
   "enterprise.manage": rule("member", ...roles),
   "register.read": rule("any", "officer", "leader", "administrator"),
+  "progress.watch": rule("any", "leader"),
   "review.work": rule("any", "officer"),
   "certificate.decide": rule("not-member", "officer"),
   "certificate.revoke": rule("not-member", "officer"),

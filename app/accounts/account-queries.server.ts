@@ -5,6 +5,10 @@ import type { Role } from "./access";
 
 export const accountsPerPage = 50;
 
+/** How an account stands, as the list shows it and can be narrowed to. */
+export const accountStates = ["active", "unconfirmed", "disabled"] as const;
+export type AccountStanding = (typeof accountStates)[number];
+
 export type AccountRow = {
   id: string;
   name: string;
@@ -21,19 +25,22 @@ const columns = `a.id, a.name, a.email, a.role, a.email_confirmed_at IS NOT NULL
   a.disabled_at IS NOT NULL AS "isDisabled", a.is_demo AS "isDemo", a.created_at AS "createdAt",
   (SELECT max(s.last_seen_at) FROM sessions s WHERE s.account_id = a.id) AS "lastSeenAt"`;
 
-/** One page of the accounts, newest first, by part of a name or address (diacritics ignored) and by role. */
+/** One page of the accounts, newest first, by part of a name or address (diacritics ignored), by role and by standing. */
 export async function listAccounts(filter: {
   search: string;
   role: Role | undefined;
+  state: AccountStanding | undefined;
   page: number;
 }): Promise<{ accounts: AccountRow[]; total: number }> {
   const pattern = `%${fold(filter.search).replace(/[\\%_]/g, "\\$&")}%`;
-  const where = "($1 = '%%' OR fold_text(a.name || ' ' || a.email) LIKE $1) AND ($2::text IS NULL OR a.role = $2)";
-  const values = [pattern, filter.role ?? null];
+  const where = `($1 = '%%' OR fold_text(a.name || ' ' || a.email) LIKE $1) AND ($2::text IS NULL OR a.role = $2)
+    AND ($3::text IS NULL OR $3 = CASE WHEN a.disabled_at IS NOT NULL THEN 'disabled'
+      WHEN a.email_confirmed_at IS NULL THEN 'unconfirmed' ELSE 'active' END)`;
+  const values = [pattern, filter.role ?? null, filter.state ?? null];
   const [counted, accounts] = await Promise.all([
     row<{ total: number }>(`SELECT count(*) AS total FROM accounts a WHERE ${where}`, values),
     rows<AccountRow>(
-      `SELECT ${columns} FROM accounts a WHERE ${where} ORDER BY a.created_at DESC, a.id LIMIT ${accountsPerPage} OFFSET $3`,
+      `SELECT ${columns} FROM accounts a WHERE ${where} ORDER BY a.created_at DESC, a.id LIMIT ${accountsPerPage} OFFSET $4`,
       [...values, (filter.page - 1) * accountsPerPage],
     ),
   ]);

@@ -134,6 +134,7 @@ export const en: Translated<typeof vi> = {
     clear: "Clear the filter",
     role: "Role",
     anyRole: "Any role",
+    anyState: "Any status",
     caption: "Accounts, newest first",
     name: "Name",
     state: "Standing",

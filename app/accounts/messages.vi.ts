@@ -132,6 +132,7 @@ export const vi = {
     clear: "Bỏ lọc",
     role: "Vai trò",
     anyRole: "Mọi vai trò",
+    anyState: "Mọi trạng thái",
     caption: "Tài khoản, mới nhất trước",
     name: "Họ và tên",
     state: "Trạng thái",

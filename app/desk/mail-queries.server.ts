@@ -2,6 +2,9 @@ import { row, rows } from "~/platform/db/client.server";
 
 export const mailsPerPage = 50;
 
+export const mailStatuses = ["waiting", "sent", "stored", "failed"] as const;
+type MailStatus = (typeof mailStatuses)[number];
+
 export type MailRow = {
   id: string;
   kind: string;
@@ -15,18 +18,20 @@ export type MailMessage = MailRow & { text: string; sentAt: Date | null; attempt
 
 const columns = `id, kind, recipient, subject, status, created_at AS "createdAt"`;
 
-/** One page of the mails, newest first, by part of the recipient's address. */
+/** One page of the mails, newest first, by part of the recipient's address and by status. */
 export async function listMails(filter: {
   recipient: string;
+  status?: MailStatus | undefined;
   page: number;
 }): Promise<{ mails: MailRow[]; total: number }> {
   const pattern = `%${filter.recipient.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const where = "$1 = '%%' OR lower(recipient) LIKE $1";
+  const where = "($1 = '%%' OR lower(recipient) LIKE $1) AND ($2::text IS NULL OR status = $2)";
+  const values = [pattern, filter.status ?? null];
   const [counted, mails] = await Promise.all([
-    row<{ total: number }>(`SELECT count(*) AS total FROM mails WHERE ${where}`, [pattern]),
+    row<{ total: number }>(`SELECT count(*) AS total FROM mails WHERE ${where}`, values),
     rows<MailRow>(
-      `SELECT ${columns} FROM mails WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT ${mailsPerPage} OFFSET $2`,
-      [pattern, (filter.page - 1) * mailsPerPage],
+      `SELECT ${columns} FROM mails WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT ${mailsPerPage} OFFSET $3`,
+      [...values, (filter.page - 1) * mailsPerPage],
     ),
   ]);
   return { mails, total: counted?.total ?? 0 };

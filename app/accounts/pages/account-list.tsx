@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { isRole, roles } from "~/accounts/access";
-import { accountsPerPage, listAccounts } from "~/accounts/account-queries.server";
+import { accountStates, accountsPerPage, listAccounts } from "~/accounts/account-queries.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { door } from "~/accounts/door.server";
 import { dayOf } from "~/platform/day";
@@ -15,8 +15,9 @@ export const loader = door("account.administer").load(async ({ url, t }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 200);
   const wanted = url.searchParams.get("vai-tro");
   const role = isRole(wanted) ? wanted : undefined;
+  const state = accountStates.find((known) => known === url.searchParams.get("trang-thai"));
   const page = pageOf(url, accountsPerPage);
-  const { accounts, total } = await listAccounts({ search, role, page: page.page });
+  const { accounts, total } = await listAccounts({ search, role, state, page: page.page });
   return {
     title: t("accounts:list.title"),
     accounts: accounts.map((account) => ({ ...account, createdOn: dayOf(account.createdAt) })),
@@ -24,6 +25,8 @@ export const loader = door("account.administer").load(async ({ url, t }) => {
     page: pageInList(url, page, total),
     search,
     role: role ?? "",
+    state: state ?? "",
+    states: accountStates,
   };
 });
 
@@ -32,7 +35,7 @@ export const meta = titleOf;
 export default function AccountList() {
   const t = useT();
   const language = useLanguage();
-  const { accounts, total, page, search, role } = useLoaderData<typeof loader>();
+  const { accounts, total, page, search, role, state, states } = useLoaderData<typeof loader>();
   return (
     <Stack>
       <PageHeader
@@ -44,8 +47,8 @@ export default function AccountList() {
         <FilterPanel
           title={t("accounts:list.filter")}
           submitLabel={t("accounts:list.apply")}
-          open={role !== ""}
-          reset={role || search ? { href: "/quan-tri/tai-khoan", label: t("accounts:list.clear") } : undefined}
+          open={role !== "" || state !== ""}
+          reset={role || state || search ? { href: "/quan-tri/tai-khoan", label: t("accounts:list.clear") } : undefined}
         >
           <SelectField
             name="vai-tro"
@@ -53,6 +56,14 @@ export default function AccountList() {
             emptyOption={t("accounts:list.anyRole")}
             defaultValue={role}
             options={roles.map((value) => ({ value, label: t(`accounts:role.${value}`) }))}
+            width="medium"
+          />
+          <SelectField
+            name="trang-thai"
+            label={t("accounts:list.state")}
+            emptyOption={t("accounts:list.anyState")}
+            defaultValue={state}
+            options={states.map((value) => ({ value, label: t(`accounts:state.${value}`) }))}
             width="medium"
           />
         </FilterPanel>

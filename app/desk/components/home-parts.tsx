@@ -1,6 +1,8 @@
 import type { Care, WaitingKind } from "~/desk/home-queries.server";
-import { formatAge, formatNumber } from "~/platform/format";
+import { formatAge, formatNumber, formatShare } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
+import { countedHref } from "~/targets/counted-href";
+import { shareOf } from "~/targets/share";
 import { ButtonLink, EmptyState, Figure, Figures, Section } from "~/ui";
 
 type Waiting = Omit<WaitingKind, "oldest"> & { oldest: string };
@@ -22,20 +24,47 @@ export function OfficerPart({ waiting, now }: { waiting: readonly Waiting[]; now
               label={t(`desk:home.queueOf.${kind}`)}
               value={formatNumber(count, language)}
               sub={t("desk:home.oldest", { age: formatAge(oldest, now, language) })}
-              href="/tham-dinh"
+              href={`/tham-dinh?loai=${kind}`}
             />
           ))}
-          <Figure label={t("desk:home.mine")} value={formatNumber(mine, language)} href="/tham-dinh" />
+          <Figure label={t("desk:home.mine")} value={formatNumber(mine, language)} href="/tham-dinh?cuaToi=1" />
         </Figures>
       )}
     </Section>
   );
 }
 
-export function LeaderPart() {
+export interface Progress {
+  certified: number;
+  listed: number;
+}
+
+/** The listing share of today, each number opening its list, and the way to all figures. */
+export function LeaderPart({ progress }: { progress: Progress }) {
   const t = useT();
+  const language = useLanguage();
+  const { basisPoints } = shareOf(progress.listed, progress.certified);
+  const list = (nhom: string) => countedHref("listing-share", { nhom });
   return (
     <Section title={t("desk:home.figures")} lead={t("desk:home.figuresText")}>
+      <Figures>
+        <Figure
+          label={t("targets:dashboard.share")}
+          value={basisPoints === null ? t("targets:none") : formatShare(basisPoints, language)}
+          none={basisPoints === null}
+          href={list("dem")}
+        />
+        <Figure
+          label={t("targets:dashboard.notListed")}
+          value={formatNumber(progress.certified - progress.listed, language)}
+          href={list("con-thieu")}
+        />
+        <Figure
+          label={t("targets:dashboard.certified")}
+          value={formatNumber(progress.certified, language)}
+          href={list("mau-so")}
+        />
+      </Figures>
       <ButtonLink variant="secondary" icon="chart" href="/">
         {t("desk:home.openFigures")}
       </ButtonLink>
@@ -47,10 +76,10 @@ export function AdministratorPart({ care }: { care: Care }) {
   const t = useT();
   const language = useLanguage();
   const places = {
-    mailsFailed: "/quan-tri/thu",
+    mailsFailed: "/quan-tri/thu?trang-thai=failed",
     invitations: "/quan-tri/loi-moi",
-    unconfirmed: "/quan-tri/tai-khoan",
-    accounts: "/quan-tri/tai-khoan",
+    unconfirmed: "/quan-tri/tai-khoan?trang-thai=unconfirmed",
+    accounts: "/quan-tri/tai-khoan?trang-thai=active",
   } as const;
   return (
     <Section title={t("desk:home.care")}>

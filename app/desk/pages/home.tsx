@@ -12,16 +12,19 @@ import { listOwnEnterprises } from "~/enterprises/enterprise-queries.server";
 import { dayOf } from "~/platform/day";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
+import { countFigures } from "~/targets/figures-queries.server";
 import { PageHeader } from "~/ui";
 
 export const loader = door("account.use").load(async ({ actor, now, t }) => {
   const { accountId, role, name } = actor;
   const today = dayOf(now);
-  const [enterprises, waiting, care] = await Promise.all([
+  const [enterprises, waiting, care, figures] = await Promise.all([
     listOwnEnterprises(accountId),
     may(role, "review.work") ? countWaitingByKind(accountId) : null,
     may(role, "account.administer") ? countCare(now) : null,
+    may(role, "progress.watch") ? countFigures([today], now, { formerProvince: null }) : [],
   ]);
+  const progress = figures[0];
   const products = enterprises.length > 0 ? await listOwnProducts(accountId, null) : [];
   const judged = products.map((product) => ({
     enterpriseId: product.enterpriseId,
@@ -35,6 +38,7 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
     now: now.toISOString(),
     waiting: waiting?.map((kind) => ({ ...kind, oldest: kind.oldest.toISOString() })) ?? null,
     care,
+    progress: progress ? { certified: progress.certified, listed: progress.listed } : null,
     enterprises: enterprises.map(({ id, name: called, area, size }) => {
       const own = judged.filter(({ enterpriseId }) => enterpriseId === id);
       return {
@@ -55,14 +59,14 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
 export const meta = titleOf;
 
 export default function Home() {
-  const { name, role, now, waiting, care, enterprises } = useLoaderData<typeof loader>();
+  const { name, role, now, waiting, care, progress, enterprises } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <PageHeader title={t("desk:home.title")} lead={t("desk:home.lead", { name })} />
       {waiting && <OfficerPart waiting={waiting} now={now} />}
       {care && <AdministratorPart care={care} />}
-      {may(role, "register.read") && <LeaderPart />}
+      {progress && <LeaderPart progress={progress} />}
       {(role === "owner" || enterprises.length > 0) && (
         <OwnEnterprises enterprises={enterprises} mayRegister={may(role, "enterprise.register")} />
       )}

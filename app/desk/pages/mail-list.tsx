@@ -1,23 +1,26 @@
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { MailTable } from "~/desk/components/mail-table";
-import { listMails, mailsPerPage } from "~/desk/mail-queries.server";
+import { listMails, mailStatuses, mailsPerPage } from "~/desk/mail-queries.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { EmptyState, PageHeader, SearchForm, Stack } from "~/ui";
+import { EmptyState, PageHeader, SearchForm, SelectField, Stack } from "~/ui";
 
 export const loader = door("mail.read").load(async ({ url, t }) => {
   const search = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const status = mailStatuses.find((known) => known === url.searchParams.get("trang-thai"));
   const page = pageOf(url, mailsPerPage);
-  const { mails, total } = await listMails({ recipient: search, page: page.page });
+  const { mails, total } = await listMails({ recipient: search, status, page: page.page });
   return {
     title: t("desk:mail.title"),
     mails,
     total,
     page: pageInList(url, page, total),
     search,
+    status: status ?? "",
+    statuses: mailStatuses,
   };
 });
 
@@ -25,11 +28,20 @@ export const meta = titleOf;
 
 export default function MailList() {
   const t = useT();
-  const { mails, total, page, search } = useLoaderData<typeof loader>();
+  const { mails, total, page, search, status, statuses } = useLoaderData<typeof loader>();
   return (
     <Stack>
       <PageHeader title={t("desk:mail.title")} lead={t("desk:mail.lead")} />
-      <SearchForm label={t("desk:mail.search")} submitLabel={t("desk:mail.find")} defaultValue={search} />
+      <SearchForm label={t("desk:mail.search")} submitLabel={t("desk:mail.find")} defaultValue={search}>
+        <SelectField
+          name="trang-thai"
+          label={t("desk:mail.state")}
+          emptyOption={t("platform:list.all")}
+          defaultValue={status}
+          options={statuses.map((value) => ({ value, label: t(`desk:mail.status.${value}`) }))}
+          width="medium"
+        />
+      </SearchForm>
       {mails.length === 0 ? (
         <EmptyState title={t("desk:mail.none")} icon="document" />
       ) : (
