@@ -3,7 +3,7 @@ import { formatAge, formatNumber, formatShare } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { countedHref } from "~/targets/counted-href";
 import { shareOf } from "~/targets/share";
-import { ButtonLink, EmptyState, Figure, Figures, Section } from "~/ui";
+import { ButtonLink, EmptyState, Figure, Figures, FormActions, Section, Stack } from "~/ui";
 
 type Waiting = Omit<WaitingKind, "oldest"> & { oldest: string };
 
@@ -47,27 +47,31 @@ export function LeaderPart({ progress }: { progress: Progress }) {
   const list = (nhom: string) => countedHref("listing-share", { nhom });
   return (
     <Section title={t("desk:home.figures")} lead={t("desk:home.figuresText")}>
-      <Figures>
-        <Figure
-          label={t("targets:dashboard.share")}
-          value={basisPoints === null ? t("targets:none") : formatShare(basisPoints, language)}
-          none={basisPoints === null}
-          href={list("dem")}
-        />
-        <Figure
-          label={t("targets:dashboard.notListed")}
-          value={formatNumber(progress.certified - progress.listed, language)}
-          href={list("con-thieu")}
-        />
-        <Figure
-          label={t("targets:dashboard.certified")}
-          value={formatNumber(progress.certified, language)}
-          href={list("mau-so")}
-        />
-      </Figures>
-      <ButtonLink variant="secondary" icon="chart" href="/">
-        {t("desk:home.openFigures")}
-      </ButtonLink>
+      <Stack>
+        <Figures>
+          <Figure
+            label={t("targets:dashboard.share")}
+            value={basisPoints === null ? t("targets:none") : formatShare(basisPoints, language)}
+            none={basisPoints === null}
+            href={list("dem")}
+          />
+          <Figure
+            label={t("targets:dashboard.notListed")}
+            value={formatNumber(progress.certified - progress.listed, language)}
+            href={list("con-thieu")}
+          />
+          <Figure
+            label={t("targets:dashboard.certified")}
+            value={formatNumber(progress.certified, language)}
+            href={list("mau-so")}
+          />
+        </Figures>
+        <FormActions>
+          <ButtonLink variant="secondary" icon="chart" href="/">
+            {t("desk:home.openFigures")}
+          </ButtonLink>
+        </FormActions>
+      </Stack>
     </Section>
   );
 }
