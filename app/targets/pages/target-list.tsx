@@ -85,6 +85,7 @@ export default function TargetList() {
               key: "share",
               header: t("targets:admin.share"),
               numeric: true,
+              noWrap: true,
               cell: ({ basisPoints }) => formatShare(basisPoints, language),
             },
             {
