@@ -8,6 +8,8 @@ import { en as deskEn } from "./desk/messages.en";
 import { vi as deskVi } from "./desk/messages.vi";
 import { en as enterprisesEn } from "./enterprises/messages.en";
 import { vi as enterprisesVi } from "./enterprises/messages.vi";
+import { en as importsEn } from "./imports/messages.en";
+import { vi as importsVi } from "./imports/messages.vi";
 import { en as listingsEn } from "./listings/messages.en";
 import { vi as listingsVi } from "./listings/messages.vi";
 import { en as maturityEn } from "./maturity/messages.en";
@@ -17,6 +19,8 @@ import { en as platformEn } from "./platform/messages.en";
 import { vi as platformVi } from "./platform/messages.vi";
 import { en as productsEn } from "./products/messages.en";
 import { vi as productsVi } from "./products/messages.vi";
+import { en as reviewsEn } from "./reviews/messages.en";
+import { vi as reviewsVi } from "./reviews/messages.vi";
 import { en as targetsEn } from "./targets/messages.en";
 import { vi as targetsVi } from "./targets/messages.vi";
 
@@ -24,6 +28,8 @@ export const catalogues = {
   vi: {
     accounts: accountsVi,
     areas: areasVi,
+    imports: importsVi,
+    reviews: reviewsVi,
     enterprises: enterprisesVi,
     products: productsVi,
     certification: certificationVi,
@@ -36,6 +42,8 @@ export const catalogues = {
   en: {
     accounts: accountsEn,
     areas: areasEn,
+    imports: importsEn,
+    reviews: reviewsEn,
     enterprises: enterprisesEn,
     products: productsEn,
     certification: certificationEn,

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { isRole, may, mayEnter, type Permission, permissions, type Role, roles } from "./access";
 
-// Who may do what, written out: O owner, T officer, L leadership, A administrator.
-const letters: Record<string, Role> = { O: "owner", T: "officer", L: "leader", A: "administrator" };
+// Who may do what, written out: O owner, D digital team, T officer, L leadership, A administrator.
+const letters: Record<string, Role> = { O: "owner", D: "digital-team", T: "officer", L: "leader", A: "administrator" };
 const table: Record<Permission, { who: string; membership: "any" | "member" | "not-member" }> = {
-  "account.use": { who: "OTLA", membership: "any" },
+  "account.use": { who: "ODTLA", membership: "any" },
   "enterprise.register": { who: "OT", membership: "any" },
-  "enterprise.manage": { who: "OTLA", membership: "member" },
+  "registration.assist": { who: "D", membership: "any" },
+  "enterprise.manage": { who: "ODTLA", membership: "member" },
   "register.read": { who: "TLA", membership: "any" },
   "progress.watch": { who: "L", membership: "any" },
   "review.work": { who: "T", membership: "any" },
@@ -55,7 +56,7 @@ test("public and open pages let every role in", () => {
   for (const role of roles) expect([mayEnter(role, "public"), mayEnter(role, "open")]).toEqual([true, true]);
 });
 
-test("only the four roles are roles", () => {
+test("only the roles of the table are roles", () => {
   expect(roles.every(isRole)).toBe(true);
   for (const other of ["partner", "", "Owner", null, undefined, 1]) expect(isRole(other)).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** The roles of accounts; a partner has none: it signs in with an API key. */
-export const roles = ["owner", "officer", "leader", "administrator"] as const;
+export const roles = ["owner", "digital-team", "officer", "leader", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
@@ -21,6 +21,7 @@ const rule = (relation: Relation, ...allowed: Role[]): Rule => ({ roles: allowed
 export const permissions = {
   "account.use": rule("any", ...roles),
   "enterprise.register": rule("any", "owner", "officer"),
+  "registration.assist": rule("any", "digital-team"),
   "enterprise.manage": rule("member", ...roles),
   "register.read": rule("any", "officer", "leader", "administrator"),
   "progress.watch": rule("any", "leader"),

@@ -1,5 +1,11 @@
 export const vi = {
-  role: { owner: "Chủ cơ sở", officer: "Cán bộ thẩm định", leader: "Lãnh đạo", administrator: "Quản trị" },
+  role: {
+    owner: "Chủ cơ sở",
+    "digital-team": "Tổ công nghệ số cộng đồng",
+    officer: "Cán bộ thẩm định",
+    leader: "Lãnh đạo",
+    administrator: "Quản trị",
+  },
   heldForm: "Phiên làm việc trước đã hết hạn. Nội dung bạn đã nhập được giữ lại dưới đây; tệp đính kèm cần chọn lại.",
   language: { vi: "Tiếng Việt", en: "English" },
   name: {

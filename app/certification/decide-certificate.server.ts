@@ -4,7 +4,7 @@ import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type Decision, decideReview } from "~/reviews/decide-review.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
-import { queueCertificateMail } from "./certificate-mail.server";
+import { tellOfCertificate } from "./tell-of-certificate.server";
 
 export type CertificateDecision = Decision & { decision: "verify" | "return" | "refuse" };
 
@@ -67,7 +67,7 @@ export async function decideCertificate(
         note: decision.note,
       },
     });
-    await queueCertificateMail(tx, events[decision.decision], certificateId, found.enterpriseId, decision);
+    await tellOfCertificate(tx, events[decision.decision], certificateId, found.enterpriseId, decision);
     return accept(true);
   });
 }

@@ -1,12 +1,12 @@
 import { may } from "~/accounts/access";
-import { isMemberOf } from "~/accounts/membership.server";
+import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Day, dayOf } from "~/platform/day";
 import { dateColumn, dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
-import { queueCertificateMail } from "./certificate-mail.server";
+import { tellOfCertificate } from "./tell-of-certificate.server";
 
 export type RevokeRefusal =
   | "notFound"
@@ -34,7 +34,7 @@ export async function revokeCertificate(
       select: { status: true, version: true, enterpriseId: true, validFrom: true },
     });
     if (!found) return refuse("notFound");
-    if (await isMemberOf(tx, actor.accountId, found.enterpriseId)) return refuse("ownEnterprise");
+    if (await isPartyTo(tx, actor.accountId, found.enterpriseId)) return refuse("ownEnterprise");
     const next = nextCertificateStatus(found.status as CertificateStatus, "revoke", "officer");
     if (!next.ok) return refuse("notAllowed");
     if (revokedOn < dayColumn(found.validFrom)) return refuse("revokedOn.beforeValid");
@@ -56,7 +56,7 @@ export async function revokeCertificate(
       enterpriseId: found.enterpriseId,
       data: { before: { status: found.status }, after: { status: next.value, revokedOn, reason } },
     });
-    await queueCertificateMail(tx, "certificate.revoked", certificateId, found.enterpriseId, {
+    await tellOfCertificate(tx, "certificate.revoked", certificateId, found.enterpriseId, {
       note: reason,
       reasons: [],
     });

@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -30,8 +30,15 @@ function checkSubmission(found: Found): Result<true, OwnerRefusal> {
   return missing ? refuse(`missing.${missing}`) : accept(true);
 }
 
-async function moveReview(tx: Transaction, action: OwnerAction, id: string, enterpriseId: string): Promise<void> {
-  if (action === "submit") await openReview(tx, { kind: "certificate", id, enterpriseId });
+async function moveReview(
+  tx: Transaction,
+  action: OwnerAction,
+  id: string,
+  { enterpriseId, number, schemeId }: { enterpriseId: string; number: string; schemeId: string },
+): Promise<void> {
+  if (action === "submit") {
+    await openReview(tx, { kind: "certificate", id, enterpriseId }, { label: number, schemeId });
+  }
   if (action === "recall") await cancelReview(tx, { kind: "certificate", id });
 }
 
@@ -47,12 +54,14 @@ export async function moveCertificate(
   acting: Acting,
 ): Promise<Result<true, OwnerRefusal>> {
   return inTransaction(acting, async (tx) => {
-    if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+    if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
     const found = await tx.prisma.certificate.findFirst({
       where: { id: certificateId, enterpriseId },
       select: {
         status: true,
         version: true,
+        number: true,
+        schemeId: true,
         scanId: true,
         products: { where: { coversTo: null }, select: { product: { select: { status: true } } } },
       },
@@ -74,7 +83,7 @@ export async function moveCertificate(
       },
     });
     if (count === 0) return refuse("stale");
-    await moveReview(tx, action, certificateId, enterpriseId);
+    await moveReview(tx, action, certificateId, { enterpriseId, ...found });
     tx.record({
       event: events[action],
       subject: { kind: "certificate", id: certificateId },

@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Day, dayOf } from "~/platform/day";
 import { dateColumn } from "~/platform/db/columns.server";
@@ -95,7 +95,7 @@ export async function addCertificate(
 ): Promise<Result<{ certificateId: string }, WriteRefusal>> {
   return asRefusal(() =>
     inTransaction(acting, async (tx) => {
-      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const known = await tx.prisma.certificate.findUnique({ where: { id: form.id }, select: { enterpriseId: true } });
       if (known) return known.enterpriseId === enterpriseId ? accept({ certificateId: form.id }) : refuse("notFound");
       const facts = await factsOf(tx, form, dayOf(tx.now));
@@ -132,7 +132,7 @@ export async function editCertificate(
 ): Promise<Result<{ certificateId: string }, WriteRefusal>> {
   return asRefusal(() =>
     inTransaction(acting, async (tx) => {
-      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const before = await tx.prisma.certificate.findFirst({
         where: { id: form.id, enterpriseId },
         include: { products: { select: { productId: true } } },

@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Day, dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
@@ -85,7 +85,7 @@ export async function addListing(input: Input, actor: Actor, acting: Acting): Pr
   let recognised: Recognised | undefined;
   try {
     return await inTransaction<AddListingResult>(acting, async (tx) => {
-      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const product = await tx.prisma.product.findFirst({
         where: { id: productId, enterpriseId },
         select: { status: true },
@@ -111,7 +111,7 @@ export async function addListing(input: Input, actor: Actor, acting: Acting): Pr
       await tx.prisma.listing.create({
         data: { id, productId, marketplaceId, key, url, addedAt: tx.now, addedById: actor.accountId },
       });
-      await openReview(tx, { kind: "listing", id, enterpriseId });
+      await openReview(tx, { kind: "listing", id, enterpriseId }, { label: url });
       tx.record({
         event: "listing.added",
         subject: { kind: "listing", id },

@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { dayColumn } from "~/platform/db/columns.server";
@@ -19,10 +19,10 @@ export async function askRecheck(
 ): Promise<Result<true, AskRefusal>> {
   try {
     return await inTransaction<Result<true, AskRefusal>>(acting, async (tx) => {
-      if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+      if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
       const found = await tx.prisma.listing.findFirst({
         where: { id, productId, removedAt: null, product: { enterpriseId, status: "registered" } },
-        select: { marketplace: { select: { confirmationWindowDays: true, recognisedTo: true } } },
+        select: { url: true, marketplace: { select: { confirmationWindowDays: true, recognisedTo: true } } },
       });
       if (!found) return refuse("notFound");
       const today = dayOf(tx.now);
@@ -34,7 +34,7 @@ export async function askRecheck(
       if (isOpen > 0) return refuse("recheck.alreadyAsked");
       const standing = statusOn(today, tx.now, await readEvidence(tx, id), confirmationWindowDays);
       if (!canAskRecheck(standing, today)) return refuse("recheck.tooEarly");
-      await openReview(tx, { kind: "listing", id, enterpriseId });
+      await openReview(tx, { kind: "listing", id, enterpriseId }, { label: found.url });
       tx.record({
         event: "listing.recheck-asked",
         subject: { kind: "listing", id },

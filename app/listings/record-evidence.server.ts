@@ -1,5 +1,5 @@
 import { may } from "~/accounts/access";
-import { isMemberOf } from "~/accounts/membership.server";
+import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
@@ -8,10 +8,10 @@ import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { decideReview } from "~/reviews/decide-review.server";
 import type { EvidenceForm } from "./evidence-form";
-import { queueListingMail } from "./listing-mail.server";
 import { type Evidence, statusOn } from "./listing-status";
 import { instantAt } from "./observed-at";
 import { readEvidence } from "./read-evidence.server";
+import { tellOfListing } from "./tell-of-listing.server";
 
 export type EvidenceRefusal =
   | "notFound"
@@ -86,7 +86,7 @@ export async function recordEvidence(
       });
       if (!listing) return refuse("notFound");
       const { enterpriseId } = listing.product;
-      if (await isMemberOf(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
+      if (await isPartyTo(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
       const former = await readEvidence(tx, listingId);
       if (former.some((proof) => proof.id === id)) return accept(true);
       if (listing.removedAt) return refuse("removed");
@@ -110,7 +110,7 @@ export async function recordEvidence(
       const standing = statusOn(dayOf(tx.now), tx.now, [...former, proof], listing.marketplace.confirmationWindowDays);
       const isFirst = !former.some((known) => known.verdict === "live" && known.kind !== "owner-claim");
       if (standing.status === verdict && (verdict === "not-live" || isFirst)) {
-        await queueListingMail(tx, { listingId, enterpriseId, verdict, lapsesOn: standing.lapsesOn, rawStatus, note });
+        await tellOfListing(tx, { listingId, enterpriseId, verdict, lapsesOn: standing.lapsesOn, rawStatus, note });
       }
       return accept(true);
     });

@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -15,7 +15,7 @@ export async function removeListing(
 ): Promise<Result<true, "notFound" | "stale">> {
   const { enterpriseId, productId, listingId: id, version } = input;
   return inTransaction<Result<true, "notFound" | "stale">>(acting, async (tx) => {
-    if (!(await isMemberOf(tx, actor.accountId, enterpriseId))) return refuse("notFound");
+    if (!(await actsFor(tx, actor.accountId, enterpriseId))) return refuse("notFound");
     const found = await tx.prisma.listing.findFirst({
       where: { id, productId, product: { enterpriseId } },
       select: { removedAt: true, key: true, marketplace: { select: { code: true } } },

@@ -1,5 +1,5 @@
 import { may } from "~/accounts/access";
-import { isMemberOf } from "~/accounts/membership.server";
+import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
@@ -26,7 +26,7 @@ export async function recordAssessment(
     return await inTransaction<Result<{ assessmentId: string }, AssessmentRefusal>>(acting, async (tx) => {
       const enterprise = await tx.prisma.enterprise.findUnique({ where: { id: enterpriseId }, select: { id: true } });
       if (!enterprise) return refuse("notFound");
-      if (await isMemberOf(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
+      if (await isPartyTo(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
       const known = await tx.prisma.assessment.findUnique({ where: { id }, select: { enterpriseId: true } });
       if (known) return known.enterpriseId === enterpriseId ? accept({ assessmentId: id }) : refuse("notFound");
       const day = checkAssessedOn(assessedOn, schemeVersion, dayOf(tx.now));

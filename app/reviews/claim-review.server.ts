@@ -1,5 +1,5 @@
 import { may } from "~/accounts/access";
-import { isMemberOf } from "~/accounts/membership.server";
+import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -18,7 +18,7 @@ export async function claimReview(
       select: { id: true, status: true, claimedById: true, claimedAt: true, enterpriseId: true, version: true },
     });
     if (!review) return refuse("alreadyDecided" as const);
-    const isMember = await isMemberOf(tx, actor.accountId, review.enterpriseId);
+    const isMember = await isPartyTo(tx, actor.accountId, review.enterpriseId);
     const claim = checkClaim(
       { ...review, status: review.status as ReviewStatus },
       { accountId: actor.accountId, isMember },

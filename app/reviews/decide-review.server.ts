@@ -1,4 +1,4 @@
-import { isMemberOf } from "~/accounts/membership.server";
+import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -32,7 +32,7 @@ export async function decideReview(
     select: { id: true, enterpriseId: true, claimedById: true },
   });
   if (!review) return refuse("alreadyDecided");
-  if (await isMemberOf(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
+  if (await isPartyTo(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
   const { count } = await tx.prisma.review.updateMany({
     where: { id: review.id, status: "claimed", claimedById: actor.accountId },
     data: {

@@ -7,13 +7,34 @@ export interface Subject {
   enterpriseId: string;
 }
 
+/** What the queue shows of a subject and filters by. */
+export interface QueueFacts {
+  /** What tells it apart at a glance: a certificate's number, a product's name. */
+  label: string;
+  schemeId?: string;
+  /** 0 is ordinary; the higher, the sooner it deserves an officer's eyes. */
+  risk?: number;
+}
+
 /** Puts a subject in the queue, inside the transaction that makes it reviewable. */
-export async function openReview(tx: Transaction, subject: Subject): Promise<void> {
+export async function openReview(
+  tx: Transaction,
+  subject: Subject,
+  { label, schemeId, risk }: QueueFacts,
+): Promise<void> {
+  const { areaId } = await tx.prisma.enterprise.findUniqueOrThrow({
+    where: { id: subject.enterpriseId },
+    select: { areaId: true },
+  });
   await tx.prisma.review.create({
     data: {
       subjectKind: subject.kind,
       subjectId: subject.id,
       enterpriseId: subject.enterpriseId,
+      label: label.slice(0, 300),
+      schemeId: schemeId ?? null,
+      areaId,
+      risk: risk ?? 0,
       openedAt: tx.now,
     },
   });

@@ -15,7 +15,7 @@ export const reviewWorkflow: Readonly<Record<ReviewStatus, Readonly<Partial<Reco
 };
 
 /** What officers examine. Each capability that has reviews brings its own page and decisions. */
-export const reviewSubjects = ["certificate", "listing"] as const;
+export const reviewSubjects = ["certificate", "listing", "change", "revocation", "checklist-answer"] as const;
 export type ReviewSubject = (typeof reviewSubjects)[number];
 
 /** After so many hours a claim that was not decided may be taken over by another officer. */

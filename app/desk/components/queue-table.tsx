@@ -6,7 +6,13 @@ import { Table, Tag } from "~/ui";
 
 type Row = SerializeFrom<QueueRow>;
 
-const places = { certificate: "chung-nhan", listing: "tin-dang" } as const;
+const places = {
+  certificate: "chung-nhan",
+  listing: "tin-dang",
+  change: "de-xuat",
+  revocation: "de-nghi-thu-hoi",
+  "checklist-answer": "danh-muc",
+} as const;
 
 function Holder({ row }: { row: Row }) {
   const t = useT();

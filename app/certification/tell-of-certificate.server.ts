@@ -1,0 +1,50 @@
+import { membersToTell, notify } from "~/accounts/notify.server";
+import type { Transaction } from "~/platform/db/transaction.server";
+import type { Reason } from "~/reviews/decide-review.server";
+import { isReasonField, reasonWords } from "./reason";
+
+const kinds = {
+  "certificate.verified": "verified",
+  "certificate.returned": "returned",
+  "certificate.refused": "refused",
+  "certificate.revoked": "revoked",
+} as const;
+
+/** Tells every member of the enterprise, each in their language, what was decided and why. */
+export async function tellOfCertificate(
+  tx: Transaction,
+  event: keyof typeof kinds,
+  certificateId: string,
+  enterpriseId: string,
+  { note, reasons }: { note: string; reasons: readonly Reason[] },
+): Promise<void> {
+  const certificate = await tx.prisma.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: { number: true, scheme: { select: { nameVi: true, nameEn: true } } },
+  });
+  await notify(tx, await membersToTell(tx, enterpriseId), {
+    event,
+    enterpriseId,
+    path: `/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`,
+    words: (t, { name, language }) => {
+      const kind = kinds[event];
+      const scheme = language === "vi" ? certificate.scheme.nameVi : certificate.scheme.nameEn;
+      const values = { number: certificate.number, scheme, name };
+      const why = reasons.map(({ field, reason, comment }) =>
+        [isReasonField(field) ? t(`certification:field.${field}`) : field, reasonWords(t, reason), comment]
+          .filter(Boolean)
+          .join(": "),
+      );
+      return {
+        subject: t(`certification:mail.${kind}.subject`, values),
+        paragraphs: [
+          t("certification:mail.greeting", values),
+          t(`certification:mail.${kind}.text`, values),
+          ...why,
+          note,
+        ].filter(Boolean),
+        action: t("certification:mail.open"),
+      };
+    },
+  });
+}
