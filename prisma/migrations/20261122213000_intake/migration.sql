@@ -5,6 +5,13 @@ ADD COLUMN     "phone_confirmed_at" TIMESTAMPTZ(3),
 ALTER COLUMN "email" DROP NOT NULL;
 
 -- AlterTable
+ALTER TABLE "files" ADD COLUMN     "picture_hash" BIGINT;
+
+-- AlterTable
+ALTER TABLE "certificates" ADD COLUMN     "code" TEXT,
+ADD COLUMN     "supersedes_id" UUID;
+
+-- AlterTable
 ALTER TABLE "reviews" ADD COLUMN     "area_id" TEXT,
 ADD COLUMN     "label" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "risk" INTEGER NOT NULL DEFAULT 0,
@@ -27,6 +34,35 @@ CREATE TABLE "notices" (
     CONSTRAINT "notices_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "revocations" (
+    "id" UUID NOT NULL,
+    "certificate_id" UUID NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'proposed',
+    "effective_on" DATE NOT NULL,
+    "reason" TEXT NOT NULL,
+    "explanation" TEXT NOT NULL,
+    "document_id" UUID,
+    "proposed_by_id" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by_id" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "note" TEXT NOT NULL DEFAULT '',
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "revocations_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "certificate_reminders" (
+    "certificate_id" UUID NOT NULL,
+    "valid_to" DATE NOT NULL,
+    "days_before" INTEGER NOT NULL,
+    "reminded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "certificate_reminders_pkey" PRIMARY KEY ("certificate_id","valid_to","days_before")
+);
+
 -- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
 
@@ -34,10 +70,37 @@ CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "cre
 CREATE UNIQUE INDEX "notices_account_id_once_key_key" ON "notices"("account_id", "once_key");
 
 -- CreateIndex
+CREATE INDEX "revocations_certificate_id_proposed_at_idx" ON "revocations"("certificate_id", "proposed_at");
+
+-- CreateIndex
+CREATE INDEX "revocations_document_id_idx" ON "revocations"("document_id");
+
+-- CreateIndex
+CREATE INDEX "revocations_proposed_by_id_idx" ON "revocations"("proposed_by_id");
+
+-- CreateIndex
+CREATE INDEX "revocations_decided_by_id_idx" ON "revocations"("decided_by_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_supersedes_id_fkey" FOREIGN KEY ("supersedes_id") REFERENCES "certificates"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "revocations" ADD CONSTRAINT "revocations_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "revocations" ADD CONSTRAINT "revocations_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "certificate_reminders" ADD CONSTRAINT "certificate_reminders_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma cannot say of intake.
 
@@ -56,3 +119,45 @@ ALTER TABLE reviews
   ADD CONSTRAINT reviews_subject_kind_is_known CHECK (subject_kind IN ('certificate', 'listing', 'change', 'revocation', 'checklist-answer')),
   ADD CONSTRAINT reviews_scheme_fkey FOREIGN KEY (scheme_id) REFERENCES schemes (id),
   ADD CONSTRAINT reviews_area_fkey FOREIGN KEY (area_id) REFERENCES areas (id);
+
+-- Anyone checks a certificate by a code like those of products (without 0, o, 1, i and l). The database gives it, so that no
+-- way of adding certificates can forget it; one byte of a random uuid per letter is random enough and secret enough.
+CREATE FUNCTION new_public_code() RETURNS text LANGUAGE sql VOLATILE
+  RETURN (SELECT string_agg(substr('23456789abcdefghjkmnpqrstuvwxyz', 1 + get_byte(uuid_send(gen_random_uuid()), 0) % 31, 1), '')
+    FROM generate_series(1, 8));
+UPDATE certificates SET code = new_public_code();
+ALTER TABLE certificates
+  ALTER COLUMN code SET DEFAULT new_public_code(),
+  ADD CONSTRAINT certificates_verified_are_checkable CHECK (verified_at IS NULL OR code IS NOT NULL),
+  ADD CONSTRAINT certificates_renew_another CHECK (supersedes_id <> id);
+-- A renewal may keep its number; a certificate has one renewal that is open or verified.
+DROP INDEX certificates_number_once;
+CREATE UNIQUE INDEX certificates_number_once ON certificates (enterprise_id, scheme_id, number_key, supersedes_id) NULLS NOT DISTINCT
+  WHERE status NOT IN ('refused', 'withdrawn');
+CREATE UNIQUE INDEX certificates_one_renewal ON certificates (supersedes_id) WHERE status NOT IN ('refused', 'withdrawn', 'revoked');
+-- A certificate with a revocation to come is valid until then.
+DROP INDEX certificates_valid_to;
+CREATE INDEX certificates_valid_to ON certificates (valid_to) WHERE verified_at IS NOT NULL;
+
+-- A number is looked up by its letters and digits alone: what stands between them differs from copy to copy.
+CREATE FUNCTION number_letters(number text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  RETURN regexp_replace(fold_text(number), '[^a-z0-9]', '', 'g');
+CREATE INDEX certificates_number_letters ON certificates (scheme_id, number_letters(number));
+
+-- Scans that look alike are found by comparing all of these: a few bytes each.
+CREATE INDEX files_picture_hash ON files (picture_hash, id) WHERE purpose = 'scan' AND picture_hash IS NOT NULL;
+ALTER TABLE files DROP CONSTRAINT files_purpose_is_known;
+ALTER TABLE files ADD CONSTRAINT files_purpose_is_known CHECK (purpose IN ('photo', 'scan', 'screenshot', 'document'));
+
+ALTER TABLE revocations
+  ADD CONSTRAINT revocations_status_is_known CHECK (status IN ('proposed', 'confirmed', 'rejected', 'withdrawn')),
+  ADD CONSTRAINT revocations_reason_is_known CHECK (reason IN ('conditions-lost', 'false-information', 'issuer-decision', 'holder-request', 'enterprise-closed', 'verified-in-error', 'other')),
+  ADD CONSTRAINT revocations_explanation_length CHECK (length(explanation) BETWEEN 1 AND 2000),
+  ADD CONSTRAINT revocations_decision_is_whole CHECK ((status = 'proposed') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by_id IS NULL)),
+  ADD CONSTRAINT revocations_second_officer CHECK (status NOT IN ('confirmed', 'rejected') OR decided_by_id <> proposed_by_id),
+  ADD CONSTRAINT revocations_withdrawn_by_proposer CHECK (status <> 'withdrawn' OR decided_by_id = proposed_by_id),
+  ADD CONSTRAINT revocations_proposed_by_fkey FOREIGN KEY (proposed_by_id) REFERENCES accounts (id),
+  ADD CONSTRAINT revocations_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES accounts (id);
+CREATE UNIQUE INDEX revocations_one_open ON revocations (certificate_id) WHERE status = 'proposed';
+
+ALTER TABLE certificate_reminders ADD CONSTRAINT certificate_reminders_days_are_known CHECK (days_before IN (90, 30, 7));
