@@ -1,4 +1,5 @@
 import type { Day } from "~/platform/day";
+import { formulaSafe } from "~/platform/sheets/formula-safe";
 
 /** One live listing of one certified product, as partners receive it. Money in đồng, times in UTC, ids as strings. */
 export interface FeedItem {
@@ -41,19 +42,6 @@ export const feedFields = [
   "validTo",
   "productUrl",
 ] as const satisfies readonly (keyof FeedItem)[];
-
-// What spreadsheets take for the beginning of a formula, their full-width forms included.
-const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/u;
-
-/**
- * A text as a CSV cell that no spreadsheet runs: one apostrophe before what begins like a formula, also where apostrophes
- * stand before it already, so that taking one away always gives the text back.
- */
-export const formulaSafe = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
-
-/** The text that a cell stood for: what a partner's reader has to do. */
-export const fromFormulaSafe = (cell: string): string =>
-  cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
 
 /** The cells of an item, in the order of `feedFields`; nothing is an empty cell. */
 export const csvCells = (item: FeedItem): string[] =>

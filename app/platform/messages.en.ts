@@ -30,6 +30,47 @@ export const en: Translated<typeof vi> = {
     missing: "Choose a file.",
     hint: "PDF, JPEG, PNG or WebP, 20 MB at most.",
   },
+  sheet: {
+    empty: "There is nothing in this file. Choose another one.",
+    notASpreadsheet: "This is no spreadsheet that can be read. Use an Excel (.xlsx) or CSV file.",
+    oldExcel:
+      "This is an old Excel file (.xls). Open it in Excel, choose Save As › Excel Workbook (.xlsx) and upload the new file.",
+    encrypted:
+      "The file has a password and cannot be read. Remove it (File › Info › Protect Workbook) and upload it again.",
+    tooLarge:
+      "The file is too large or holds too much. Delete the sheets and columns that are not needed, or split it.",
+    tooManySheets: "The file has too many sheets. Copy the one to import into a new file.",
+    tooManyColumns:
+      "The table has more than {{columns}} columns. Delete those that are not needed and upload it again.",
+    tooManyRows: "The table has more than {{rows}} rows. Split it into several files.",
+    cellTooLong: "A cell is longer than {{characters}} characters. Shorten it and upload the file again.",
+    openQuote:
+      "A quotation mark in the CSV file is opened and never closed, so where the cell ends is unknown. Open it in Excel, save it as .xlsx and upload that.",
+    damaged:
+      "This file cannot be read. It may be damaged; open it in Excel, save it as a new .xlsx file and upload that.",
+    noHeader: "No row with the columns' titles was found. Use the template, or choose the row of titles.",
+    encoding: {
+      "utf-8": "Unicode (UTF-8)",
+      "utf-16le": "Unicode (UTF-16)",
+      "utf-16be": "Unicode (UTF-16 BE)",
+      "windows-1258": "Windows-1258",
+      tcvn3: "TCVN3 (ABC, fonts named .Vn…)",
+      vni: "VNI Windows (fonts named VNI-…)",
+    },
+  },
+  cell: {
+    error: "This cell is a formula error of the spreadsheet. Mend the formula or type the value.",
+    dayUnread: "This cannot be read as a day. Write it as day/month/year, for example 25/12/2025.",
+    dayImpossible: "There is no such day. Write the day before the month, for example 25/12/2025.",
+    dayIncomplete: "The day or the month is missing. Write day/month/year, for example 25/12/2025.",
+    numberUnread: "This cannot be read as a number. Write digits only, for example 1.234.567.",
+    numberAmbiguous: "This comma could set thousands or a fraction apart. Write it anew, for example 1234 or 1.234.",
+    codeSpoilt:
+      "Excel turned this number into the form 8.93E+12 and lost its last digits. Format the column as Text and enter the number from the package again.",
+    zeroLost:
+      "The spreadsheet dropped the zeros that the number begins with. Format the column as Text and enter it again.",
+    gtinWrong: "This bar code number is not right. It has 8, 12, 13 or 14 digits, as on the package.",
+  },
   refusal: {
     notFound: "Not found.",
     stale:

@@ -27,6 +27,44 @@ export const vi = {
     missing: "Hãy chọn tệp.",
     hint: "PDF, JPEG, PNG hoặc WebP, tối đa 20 MB.",
   },
+  sheet: {
+    empty: "Tệp này không có nội dung. Hãy chọn tệp khác.",
+    notASpreadsheet: "Đây không phải bảng tính đọc được. Hãy dùng tệp Excel (.xlsx) hoặc CSV.",
+    oldExcel:
+      "Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx), rồi tải tệp mới lên.",
+    encrypted:
+      "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi tải lên.",
+    tooLarge:
+      "Tệp quá lớn hoặc chứa quá nhiều dữ liệu. Hãy xoá các trang tính và cột không cần, hoặc chia thành nhiều tệp.",
+    tooManySheets: "Tệp có quá nhiều trang tính. Hãy sao chép trang cần nhập sang một tệp mới.",
+    tooManyColumns: "Bảng có hơn {{columns}} cột. Hãy xoá các cột không cần rồi tải lên lại.",
+    tooManyRows: "Bảng có hơn {{rows}} dòng. Hãy chia thành nhiều tệp.",
+    cellTooLong: "Có ô dài hơn {{characters}} ký tự. Hãy rút ngắn rồi tải lên lại.",
+    openQuote:
+      "Trong tệp CSV có dấu ngoặc kép mở mà không đóng, nên không biết ô kết thúc ở đâu. Hãy mở bằng Excel, lưu thành .xlsx rồi tải lên.",
+    damaged: "Không đọc được tệp này. Tệp có thể đã hỏng; hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi tải lên.",
+    noHeader: "Không tìm thấy dòng tiêu đề cột. Hãy dùng tệp mẫu, hoặc chọn dòng tiêu đề.",
+    encoding: {
+      "utf-8": "Unicode (UTF-8)",
+      "utf-16le": "Unicode (UTF-16)",
+      "utf-16be": "Unicode (UTF-16 BE)",
+      "windows-1258": "Windows-1258",
+      tcvn3: "TCVN3 (ABC, phông .Vn…)",
+      vni: "VNI Windows (phông VNI-…)",
+    },
+  },
+  cell: {
+    error: "Ô này là lỗi công thức của bảng tính. Hãy sửa công thức hoặc gõ lại giá trị.",
+    dayUnread: "Không đọc được ngày. Hãy ghi theo dạng ngày/tháng/năm, ví dụ 25/12/2025.",
+    dayImpossible: "Không có ngày này. Hãy ghi ngày trước, tháng sau, ví dụ 25/12/2025.",
+    dayIncomplete: "Thiếu ngày hoặc tháng. Hãy ghi đủ ngày/tháng/năm, ví dụ 25/12/2025.",
+    numberUnread: "Không đọc được số. Hãy chỉ ghi chữ số, ví dụ 1.234.567.",
+    numberAmbiguous: "Dấu phẩy này có thể là phần nghìn hoặc phần thập phân. Hãy ghi lại, ví dụ 1234 hoặc 1.234.",
+    codeSpoilt:
+      "Excel đã đổi mã số này thành dạng 8,93E+12 và làm mất các chữ số cuối. Hãy định dạng cột là Văn bản (Text) rồi nhập lại mã từ bao bì.",
+    zeroLost: "Bảng tính đã bỏ mất số 0 ở đầu mã. Hãy định dạng cột là Văn bản (Text) rồi nhập lại mã.",
+    gtinWrong: "Mã số mã vạch không đúng. Mã gồm 8, 12, 13 hoặc 14 chữ số như trên bao bì.",
+  },
   refusal: {
     notFound: "Không tìm thấy.",
     stale: "Nội dung này vừa được người khác hoặc cửa sổ khác thay đổi. Hãy tải lại trang để xem bản mới rồi làm lại.",

@@ -1,0 +1,62 @@
+import { open } from "node:fs/promises";
+import { accept, type Result, refuse } from "../result";
+import { readDialect } from "./csv-dialect";
+import { decodeHead, inspectText } from "./csv-encoding.server";
+import { type SheetEncoding, type SheetRefusal, type SheetSource, sheetLimits } from "./sheet";
+
+/** The first bytes by which formats that are not text make themselves known. */
+const signatures = {
+  zip: Buffer.from("PK\x03\x04", "latin1"),
+  /** Compound file: Excel 97–2003, or a modern workbook with a password. */
+  compound: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+} as const;
+const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le");
+// Many offices' systems write a web page or Excel's XML of 2003 and call it .xls.
+const markup = /^\s*<(?:!doctype|html|table|\?xml|\?mso|meta|style)/i;
+
+/**
+ * Looks into a file by its content, never by its name: which format, which encoding (the one given, or recognised), how
+ * cells are set apart, which sheets. Refuses what is no table that can be read.
+ */
+export async function inspectSheet(
+  path: string,
+  fileName: string,
+  { encoding }: { encoding?: SheetEncoding | undefined } = {},
+): Promise<Result<SheetSource, SheetRefusal>> {
+  const head = await firstBytes(path);
+  if (!head.ok) return head;
+  const starts = (signature: Buffer) => head.value.subarray(0, signature.length).equals(signature);
+  if (starts(signatures.compound)) {
+    return refuse(head.value.includes(encryptedPackage) ? "sheet.encrypted" : "sheet.oldExcel");
+  }
+  if (starts(signatures.zip)) return refuse("sheet.notASpreadsheet");
+  return inspectCsv(path, fileName, encoding);
+}
+
+async function firstBytes(path: string): Promise<Result<Buffer, SheetRefusal>> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return refuse("sheet.empty");
+    if (size > sheetLimits.fileBytes) return refuse("sheet.tooLarge");
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, 1 << 20)));
+    return accept(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+async function inspectCsv(
+  path: string,
+  fileName: string,
+  chosen: SheetEncoding | undefined,
+): Promise<Result<SheetSource, SheetRefusal>> {
+  const text = await inspectText(path);
+  if (!text.encoding) return refuse("sheet.notASpreadsheet");
+  const encoding = chosen ?? text.encoding;
+  const head = decodeHead(text.head, encoding);
+  if (head.trim() === "") return refuse("sheet.empty");
+  if (markup.test(head)) return refuse(/\.xls$/i.test(fileName) ? "sheet.oldExcel" : "sheet.notASpreadsheet");
+  if (head.startsWith("%PDF-")) return refuse("sheet.notASpreadsheet");
+  return accept({ format: "csv", encoding, delimiter: readDialect(head).delimiter, sheets: [fileName] });
+}

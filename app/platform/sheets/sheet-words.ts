@@ -1,0 +1,14 @@
+import { type Language, translateCode } from "../i18n";
+import { type SheetEncoding, type SheetRefusal, sheetLimits } from "./sheet";
+
+/** The words of a refusal, its limits filled in. */
+export const sheetRefusalWords = (language: Language, code: SheetRefusal | "sheet.noHeader"): string =>
+  translateCode(language, `platform:${code}`, {
+    columns: sheetLimits.columns,
+    rows: sheetLimits.rows,
+    characters: sheetLimits.cellCharacters,
+  });
+
+/** An encoding as people in an office know it. */
+export const sheetEncodingWords = (language: Language, encoding: SheetEncoding): string =>
+  translateCode(language, `platform:sheet.encoding.${encoding}`);
