@@ -31,6 +31,7 @@ export default [
   route("thu-vien-giao-dien", "desk/pages/gallery.tsx"),
   route("dang-xuat", "accounts/pages/sign-out.ts"),
   route("ngon-ngu", "accounts/pages/choose-language.ts"),
+  route("lam-thay/ket-thuc", "enterprises/pages/end-mandate.ts"),
   route("dia-ban/goi-y", "areas/pages/suggest-areas.ts"),
 
   // Signed in

@@ -3,6 +3,7 @@ import { environment } from "~/platform/env.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { isRole, may, type Role } from "./access";
 import { type AccountChangeRefusal, accountChangeRefusal } from "./account-change";
+import { endMandates } from "./membership.server";
 import { type Actor, endSessions } from "./session.server";
 
 export interface AccountChange {
@@ -57,6 +58,7 @@ export async function changeAccount(
       tx.record({ event: change.isDisabled ? "account.disabled" : "account.enabled", subject });
     }
     if (change.isDisabled) await endSessions(tx, change.accountId);
+    if (change.isDisabled || before.role !== change.role) await endMandates(tx, change.accountId);
     return accept(null);
   });
 }

@@ -1,13 +1,35 @@
 import type { Transaction } from "~/platform/db/transaction.server";
 
-/** Whether an account may act for an enterprise, asked on the transaction's own connection. */
+/**
+ * Whether an account may act for an enterprise: as its member, or as staff with an open mandate. Under a mandate every
+ * journal entry of the transaction says so. Reads ask the view `representatives` instead, in their own WHERE.
+ */
 export async function actsFor(tx: Transaction, accountId: string, enterpriseId: string): Promise<boolean> {
-  const found = await tx.prisma.membership.findUnique({
-    where: { accountId_enterpriseId: { accountId, enterpriseId } },
-    select: { accountId: true },
-  });
-  return found !== null;
+  const [found] = await tx.prisma.$queryRaw<{ mandateId: string | null }[]>`
+    SELECT mandate_id AS "mandateId" FROM representatives
+    WHERE account_id = ${accountId}::uuid AND enterprise_id = ${enterpriseId}::uuid`;
+  if (found?.mandateId) tx.actUnder(found.mandateId);
+  return found !== undefined;
 }
 
-/** Whether an account is a party to an enterprise's affairs and so must not decide on them. */
-export const isPartyTo = actsFor;
+/**
+ * Whether an account is a party to an enterprise's affairs and so must not decide on them: a member, someone who was
+ * one, or staff who ever acted on its behalf.
+ */
+export async function isPartyTo(tx: Transaction, accountId: string, enterpriseId: string): Promise<boolean> {
+  const found = await tx.prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM parties WHERE account_id = ${accountId}::uuid AND enterprise_id = ${enterpriseId}::uuid`;
+  return found.length > 0;
+}
+
+/** Ends whatever mandates an account still holds: it is disabled, or its role is another one now. */
+export async function endMandates(tx: Transaction, accountId: string): Promise<void> {
+  const ended = await tx.prisma.mandate.updateManyAndReturn({
+    where: { accountId, endedAt: null, endsAt: { gt: tx.now } },
+    data: { endedAt: tx.now },
+    select: { id: true, enterpriseId: true },
+  });
+  for (const { id, enterpriseId } of ended) {
+    tx.record({ event: "mandate.ended", subject: { kind: "mandate", id }, enterpriseId });
+  }
+}

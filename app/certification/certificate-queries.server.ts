@@ -52,7 +52,7 @@ const view = `
 /** A certificate of an enterprise that the account belongs to; undefined for everyone else. */
 export const findMemberCertificate = (certificateId: string, enterpriseId: string, accountId: string) =>
   row<CertificateView>(
-    `${view} JOIN memberships m ON m.enterprise_id = c.enterprise_id AND m.account_id = $3
+    `${view} JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $3
       WHERE c.id = $1 AND c.enterprise_id = $2`,
     [certificateId, enterpriseId, accountId],
   );
@@ -85,7 +85,7 @@ export interface ProductChoice {
 
 /** The products of an enterprise that a certificate may cover, for a member; undefined when the account is none. */
 export async function listOwnProducts(enterpriseId: string, accountId: string): Promise<ProductChoice[] | undefined> {
-  const member = await row("SELECT 1 FROM memberships WHERE enterprise_id = $1 AND account_id = $2", [
+  const member = await row("SELECT 1 FROM representatives WHERE enterprise_id = $1 AND account_id = $2", [
     enterpriseId,
     accountId,
   ]);
@@ -183,7 +183,7 @@ export const findReadableFile = (fileId: string, accountId: string, isStaff: boo
   row<{ sha256: string; mediaType: string; name: string }>(
     `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS name FROM files f
       WHERE f.id = $1 AND (
-        EXISTS (SELECT 1 FROM memberships m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
+        EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
         OR ($3 AND f.purpose = 'screenshot')
         OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL)))`,
     [fileId, accountId, isStaff],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { journalDetails } from "./journal-details";
+import { journalDetails, mandateOf } from "./journal-details";
 
 test("what changed stands side by side, what stayed the same is left out", () => {
   const data = { before: { name: "Mắm A", price: 1000 }, after: { name: "Mắm B", price: 1000, unit: "chai" } };
@@ -43,6 +43,15 @@ test("a personal number used as tax code is masked, also inside other data", () 
     '{"taxCode":"052••••••234"}',
     '{"taxCode":7}',
   ]);
+});
+
+test("what was done on behalf of an enterprise names the mandate, apart from the other words", () => {
+  const data = { after: { name: "Mắm A" }, onBehalf: { mandateId: "m1" } };
+  expect(mandateOf(data)).toBe("m1");
+  expect(journalDetails(data)).toEqual([{ field: "name", before: null, after: "Mắm A" }]);
+  expect(mandateOf({ after: {} })).toBeNull();
+  expect(mandateOf({ onBehalf: { mandateId: 7 } })).toBeNull();
+  expect(mandateOf(null)).toBeNull();
 });
 
 test("very long values are cut", () => {

@@ -23,13 +23,21 @@ function shown(field: string, value: unknown): string | null {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
+/** The mandate under which an entry was made on behalf of an enterprise; null where its actor acted for themselves. */
+export function mandateOf(data: unknown): string | null {
+  const onBehalf = isRecord(data) ? data.onBehalf : undefined;
+  const id = isRecord(onBehalf) ? onBehalf.mandateId : undefined;
+  return typeof id === "string" ? id : null;
+}
+
 /**
- * The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said. A field
+ * The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said, but for the
+ * mandate, which `mandateOf` reads. A field
  * that only `before` names tells what the change was about; without any `after` it is gone.
  */
 export function journalDetails(data: unknown): JournalDetail[] {
   if (!isRecord(data)) return [];
-  const { before, after, ...rest } = data;
+  const { before, after, onBehalf: _mandate, ...rest } = data;
   const was = isRecord(before) ? before : {};
   const became = isRecord(after) ? after : {};
   const changed = [...new Set([...Object.keys(was), ...Object.keys(became)])].map((field) =>

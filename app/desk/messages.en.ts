@@ -94,6 +94,7 @@ export const en: Translated<typeof vi> = {
     at: "When",
     actor: "By whom",
     nobody: "The system or a visitor",
+    onBehalf: "on behalf",
     subject: "Subject",
     subjectId: "Subject's id",
     details: "Details",
@@ -119,6 +120,7 @@ export const en: Translated<typeof vi> = {
     broken: "The journal is not whole",
     brokenAt: "It does not fit at the places: {{places}}. Compare with a backup.",
     kind: {
+      mandate: "Mandate",
       account: "Account",
       session: "Session",
       invitation: "Invitation",
@@ -140,6 +142,7 @@ export const en: Translated<typeof vi> = {
     yes: "yes",
     no: "no",
     field: {
+      endsAt: "Ends at",
       status: "Status",
       number: "Number",
       scheme: "Scheme",
@@ -225,6 +228,10 @@ export const en: Translated<typeof vi> = {
       legalBasisEn: "Legal basis, English",
     },
     event: {
+      mandate: {
+        opened: "Started acting on behalf of an enterprise",
+        ended: "Stopped acting on behalf of an enterprise",
+      },
       account: {
         "signed-up": "Signed up",
         "signed-up-again": "Signed up again before confirming",

@@ -91,6 +91,7 @@ export const vi = {
     at: "Lúc",
     actor: "Người làm",
     nobody: "Hệ thống hoặc khách",
+    onBehalf: "làm thay",
     subject: "Đối tượng",
     subjectId: "Mã đối tượng",
     details: "Chi tiết",
@@ -116,6 +117,7 @@ export const vi = {
     broken: "Chuỗi nhật ký không còn nguyên vẹn",
     brokenAt: "Không khớp tại các mục số: {{places}}. Hãy đối chiếu với bản sao lưu.",
     kind: {
+      mandate: "Lượt làm thay",
       account: "Tài khoản",
       session: "Phiên đăng nhập",
       invitation: "Lời mời",
@@ -137,6 +139,7 @@ export const vi = {
     yes: "có",
     no: "không",
     field: {
+      endsAt: "Kết thúc lúc",
       status: "Tình trạng",
       number: "Số",
       scheme: "Loại chứng nhận",
@@ -222,6 +225,7 @@ export const vi = {
       legalBasisEn: "Căn cứ, tiếng Anh",
     },
     event: {
+      mandate: { opened: "Bắt đầu làm thay cơ sở", ended: "Kết thúc làm thay cơ sở" },
       account: {
         "signed-up": "Đăng ký tài khoản",
         "signed-up-again": "Đăng ký lại trước khi xác nhận",

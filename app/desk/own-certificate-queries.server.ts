@@ -21,7 +21,7 @@ export const listOwnCertificates = (enterpriseId: string, accountId: string): Pr
         c.valid_to AS "validTo", c.revoked_on AS "revokedOn",
         (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL) AS products
       FROM certificates c
-      JOIN memberships m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
+      JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
       JOIN schemes s ON s.id = c.scheme_id
       WHERE c.enterprise_id = $1
       ORDER BY array_position(ARRAY['returned', 'draft', 'submitted', 'verified'], c.status) NULLS LAST, c.valid_from DESC, c.id

@@ -53,7 +53,7 @@ export async function listOwnProducts(
         (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
           FROM product_photos ph JOIN files f ON f.id = ph.file_id
           WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1) AS photo
-      FROM products p JOIN memberships m ON m.enterprise_id = p.enterprise_id AND m.account_id = $1
+      FROM products p JOIN representatives m ON m.enterprise_id = p.enterprise_id AND m.account_id = $1
       WHERE ($2::uuid IS NULL OR p.enterprise_id = $2) AND ($3::uuid IS NULL OR p.id = $3)
       ORDER BY p.status = 'withdrawn', p.name, p.id LIMIT ${mostOwnProducts}`,
     [accountId, enterpriseId, productId],

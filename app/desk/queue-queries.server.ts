@@ -39,7 +39,7 @@ export async function listQueue(
           WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL ORDER BY p.name LIMIT 3) END AS products,
         e.name AS "enterpriseName", a.name AS area, r.opened_at AS "openedAt",
         who.name AS "claimedByName", r.claimed_by_id IS NOT DISTINCT FROM $4::uuid AS "isMine",
-        EXISTS (SELECT 1 FROM memberships m WHERE m.enterprise_id = r.enterprise_id AND m.account_id = $4) AS "isOwn",
+        EXISTS (SELECT 1 FROM parties m WHERE m.enterprise_id = r.enterprise_id AND m.account_id = $4) AS "isOwn",
         count(*) OVER () AS total
       FROM reviews r
       JOIN enterprises e ON e.id = r.enterprise_id

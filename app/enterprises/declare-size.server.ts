@@ -1,4 +1,5 @@
 import { may } from "~/accounts/access";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
@@ -21,11 +22,12 @@ export async function declareSize(
   const { id, year, employees, revenue, capital } = input;
   try {
     return await inTransaction(acting, async (tx): Promise<Declared> => {
+      const isMember = await actsFor(tx, actor.accountId, enterpriseId);
       const enterprise = await tx.prisma.enterprise.findFirst({
-        where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
+        where: { id: enterpriseId },
         select: { sector: true },
       });
-      if (!enterprise || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
+      if (!enterprise || !may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
       return recordSize(tx, {
         id,
         enterpriseId,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { may } from "~/accounts/access";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -20,11 +21,12 @@ export async function editEnterprise(
   const { version, name, legalForm, sector, areaId, address, phone, website } = input;
   const after = { name, legalForm, sector, areaId, address, phone, website };
   return inTransaction(acting, async (tx): Promise<Result<null, SizeRefusal | "notFound" | "stale">> => {
+    const isMember = await actsFor(tx, actor.accountId, enterpriseId);
     const before = await tx.prisma.enterprise.findFirst({
-      where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
+      where: { id: enterpriseId },
       select: { name: true, legalForm: true, sector: true, areaId: true, address: true, phone: true, website: true },
     });
-    if (!before || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
+    if (!before || !may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
     const { count } = await tx.prisma.enterprise.updateMany({
       where: { id: enterpriseId, version },
       data: { ...after, version: { increment: 1 } },

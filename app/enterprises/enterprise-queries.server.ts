@@ -65,7 +65,7 @@ export async function findMemberEnterprise(
         e.sector, e.area_id AS "areaId", ${areaColumns}, e.address, e.phone, e.website, e.registered_on AS "registeredOn",
         e.version, ${sizeColumns}
       FROM enterprises e
-      JOIN memberships m ON m.enterprise_id = e.id AND m.account_id = $2
+      JOIN representatives m ON m.enterprise_id = e.id AND m.account_id = $2
       JOIN areas a ON a.id = e.area_id
       ${sizeJoin}
       WHERE e.id = $1`,

@@ -101,7 +101,7 @@ export const findMemberProduct = (productId: string, enterpriseId: string, accou
   row<ListedProduct>(
     `SELECT p.id, p.name, p.status, e.name AS "enterpriseName"
       FROM products p JOIN enterprises e ON e.id = p.enterprise_id
-      JOIN memberships m ON m.enterprise_id = e.id AND m.account_id = $3
+      JOIN representatives m ON m.enterprise_id = e.id AND m.account_id = $3
       WHERE p.id = $1 AND p.enterprise_id = $2`,
     [productId, enterpriseId, accountId],
   );

@@ -1,4 +1,5 @@
 import { may } from "~/accounts/access";
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
@@ -21,11 +22,8 @@ export async function addProduct(
   const today = dayOf(acting.now);
   try {
     return await inTransaction(acting, async (tx): Promise<Added> => {
-      const enterprise = await tx.prisma.enterprise.findFirst({
-        where: { id: enterpriseId, memberships: { some: { accountId: actor.accountId } } },
-        select: { id: true },
-      });
-      if (!enterprise || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
+      const isMember = await actsFor(tx, actor.accountId, enterpriseId);
+      if (!may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
       const code = newPublicCode();
       await tx.prisma.product.create({
         data: {

@@ -1,3 +1,4 @@
+import { actsFor } from "~/accounts/membership.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import type { ProductStatus } from "./product";
 
@@ -16,9 +17,9 @@ export async function lockOwnedPhotos(
   { enterpriseId, productId }: { enterpriseId: string; productId: string },
   accountId: string,
 ): Promise<{ status: ProductStatus; photos: OwnedPhoto[] } | undefined> {
+  if (!(await actsFor(tx, accountId, enterpriseId))) return undefined;
   const [product] = await tx.prisma.$queryRaw<{ status: ProductStatus }[]>`
-    SELECT p.status FROM products p JOIN memberships m ON m.enterprise_id = p.enterprise_id AND m.account_id = ${accountId}::uuid
-    WHERE p.id = ${productId}::uuid AND p.enterprise_id = ${enterpriseId}::uuid FOR UPDATE OF p`;
+    SELECT status FROM products WHERE id = ${productId}::uuid AND enterprise_id = ${enterpriseId}::uuid FOR UPDATE`;
   if (!product) return undefined;
   const photos = await tx.prisma.$queryRaw<OwnedPhoto[]>`
     SELECT f.id AS "fileId", f.sha256, ph.position FROM product_photos ph JOIN files f ON f.id = ph.file_id

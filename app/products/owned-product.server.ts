@@ -1,3 +1,4 @@
+import { actsFor } from "~/accounts/membership.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import type { ProductStatus } from "./product";
 
@@ -9,8 +10,9 @@ interface Owned {
 
 /** A product of this enterprise, for a member of it, inside the transaction of a use case; null for everyone else. */
 export async function findOwnedProduct(tx: Transaction, { enterpriseId, productId, accountId }: Owned) {
+  if (!(await actsFor(tx, accountId, enterpriseId))) return null;
   const found = await tx.prisma.product.findFirst({
-    where: { id: productId, enterpriseId, enterprise: { memberships: { some: { accountId } } } },
+    where: { id: productId, enterpriseId },
     select: {
       status: true,
       group: true,

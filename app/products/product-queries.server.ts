@@ -37,7 +37,7 @@ export async function findMemberProduct(
   return row<MemberProduct>(
     `SELECT p.id, p.code, p."group", p.name, p.description, p.price, p.unit, p.gtin, p.status,
         p.registered_on AS "registeredOn", p.withdrawn_on AS "withdrawnOn", p.version, ${photosColumn}
-      FROM products p JOIN memberships m ON m.enterprise_id = p.enterprise_id AND m.account_id = $3
+      FROM products p JOIN representatives m ON m.enterprise_id = p.enterprise_id AND m.account_id = $3
       WHERE p.id = $2 AND p.enterprise_id = $1`,
     [enterpriseId, productId, accountId],
   );
@@ -71,7 +71,7 @@ export interface PhotoFile {
 export async function findPhoto(fileId: string, accountId: string | null): Promise<PhotoFile | undefined> {
   return row<PhotoFile>(
     `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS "originalName", p.status = 'registered' AS "isPublic",
-        EXISTS (SELECT FROM memberships m WHERE m.enterprise_id = p.enterprise_id AND m.account_id = $2) AS "isMember"
+        EXISTS (SELECT FROM representatives m WHERE m.enterprise_id = p.enterprise_id AND m.account_id = $2) AS "isMember"
       FROM files f JOIN product_photos ph ON ph.file_id = f.id JOIN products p ON p.id = ph.product_id
       WHERE f.id = $1 AND f.purpose = 'photo' ORDER BY p.status = 'registered' DESC LIMIT 1`,
     [fileId, accountId],

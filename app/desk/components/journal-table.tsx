@@ -15,6 +15,8 @@ export interface ShownEntry {
   actorName: string | null;
   enterpriseId: string | null;
   enterpriseName: string | null;
+  /** Set where the actor acted on behalf of the enterprise. */
+  mandateId: string | null;
   details: JournalDetail[];
 }
 
@@ -39,13 +41,29 @@ export function JournalTable({ entries }: { entries: readonly ShownEntry[] }) {
         {
           key: "actor",
           header: t("desk:journal.actor"),
-          cell: ({ actorId, actorName }) =>
-            actorId ? <a href={`/quan-tri/tai-khoan/${actorId}`}>{actorName ?? actorId}</a> : t("desk:journal.nobody"),
+          cell: (entry) => <ActorCell entry={entry} />,
         },
         { key: "subject", header: t("desk:journal.subject"), cell: (entry) => <Subject entry={entry} /> },
         { key: "details", header: t("desk:journal.details"), cell: (entry) => <Details entry={entry} /> },
       ]}
     />
+  );
+}
+
+function ActorCell({ entry: { actorId, actorName, mandateId } }: { entry: ShownEntry }) {
+  const t = useT();
+  if (!actorId) return t("desk:journal.nobody");
+  return (
+    <>
+      <a href={`/quan-tri/tai-khoan/${actorId}`}>{actorName ?? actorId}</a>
+      {mandateId && (
+        <div>
+          <a href={`/quan-tri/nhat-ky?${new URLSearchParams({ loai: "mandate", ma: mandateId })}`}>
+            {t("desk:journal.onBehalf")}
+          </a>
+        </div>
+      )}
+    </>
   );
 }
 

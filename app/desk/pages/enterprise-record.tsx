@@ -1,4 +1,7 @@
-import { useLoaderData } from "@remix-run/react";
+import { randomUUID } from "node:crypto";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
@@ -11,24 +14,32 @@ import {
   listRecordListings,
   listRecordProducts,
 } from "~/desk/enterprise-record-queries.server";
+import { actOnBehalf } from "~/enterprises/act-on-behalf.server";
+import { ActOnBehalfForm } from "~/enterprises/components/act-on-behalf-form";
+import { MandateList } from "~/enterprises/components/mandate-list";
+import { listMandates } from "~/enterprises/mandate-queries.server";
 import { maskTaxCode } from "~/enterprises/personal-number";
 import { ListingStatusTag } from "~/listings/components/listing-status-tag";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
+import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { Breadcrumbs, ButtonLink, PageHeader, Section, SummaryList, Table, Tag } from "~/ui";
+import { Breadcrumbs, ButtonLink, ErrorSummary, Notice, PageHeader, Section, SummaryList, Table, Tag } from "~/ui";
 
-export const loader = door("register.read").load(async ({ params, actor, now }) => {
+export const loader = door("register.read").load(async ({ params, url, actor, now, heldForm }) => {
   const found = await findEnterpriseRecord(uuidParam(params.enterpriseId));
   if (!found) throw notFound();
   const today = dayOf(now);
-  const [products, certificates, listings, assessments, isOwn] = await Promise.all([
+  const [products, certificates, listings, assessments, mandates, isOwn] = await Promise.all([
     listRecordProducts(found.id),
     listRecordCertificates(found.id),
     listRecordListings(found.id, today),
     listRecordAssessments(found.id),
+    listMandates(found.id),
     belongsTo(actor.accountId, found.id),
   ]);
   return {
@@ -39,8 +50,34 @@ export const loader = door("register.read").load(async ({ params, actor, now }) 
     certificates,
     listings,
     assessments,
+    mandates,
     mayAssess: may(actor.role, "assessment.record", isOwn),
+    mayActOnBehalf: may(actor.role, "enterprise.act-on-behalf"),
+    hasEnded: url.searchParams.get("da") === "thoi-lam-thay",
+    newId: randomUUID(),
+    held: await heldForm(),
   };
+});
+
+const actSchema = z.object({
+  id: z.uuid(),
+  reason: z
+    .string({ error: "enterprises:mandate.reasonMissing" })
+    .trim()
+    .min(10, { error: "enterprises:mandate.reasonMissing" })
+    .max(300, { error: "enterprises:field.tooLong" }),
+});
+
+export const action = door("enterprise.act-on-behalf").act(async ({ request, params, actor, acting, language }) => {
+  const enterpriseId = uuidParam(params.enterpriseId);
+  const submitted = parseForm((await readForm(request)).form, actSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const opened = await actOnBehalf({ ...submitted.value, enterpriseId }, actor, acting);
+  if (!opened.ok) {
+    if (opened.code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "enterprises", code: opened.code });
+  }
+  return redirect(`/quan-ly/${enterpriseId}`);
 });
 
 export const meta = titleOf;
@@ -48,8 +85,9 @@ export const meta = titleOf;
 export default function EnterpriseRecord() {
   const t = useT();
   const language = useLanguage();
-  const { enterprise, today, products, certificates, listings, assessments, mayAssess } =
+  const { enterprise, today, products, certificates, listings, assessments, mandates, held, ...page } =
     useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form ?? held);
   return (
     <>
       <Breadcrumbs
@@ -64,7 +102,7 @@ export default function EnterpriseRecord() {
             <ButtonLink variant="secondary" href={`/co-so/${enterprise.code}`}>
               {t("desk:record.publicPage")}
             </ButtonLink>
-            {mayAssess && (
+            {page.mayAssess && (
               <ButtonLink variant="secondary" href={`/tham-dinh/danh-gia/${enterprise.id}`}>
                 {t("desk:record.assess")}
               </ButtonLink>
@@ -72,6 +110,12 @@ export default function EnterpriseRecord() {
           </>
         }
       />
+      {page.hasEnded && (
+        <Notice tone="success" live>
+          {t("enterprises:mandate.ended")}
+        </Notice>
+      )}
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <SummaryList
         items={[
           { key: "taxCode", term: t("enterprises:fact.taxCode"), value: enterprise.taxCode },
@@ -196,6 +240,10 @@ export default function EnterpriseRecord() {
             ))}
           </ul>
         )}
+      </Section>
+      <Section title={t("enterprises:mandate.title")}>
+        <MandateList mandates={mandates} />
+        {page.mayActOnBehalf && <ActOnBehalfForm form={form} id={page.newId} />}
       </Section>
     </>
   );

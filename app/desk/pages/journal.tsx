@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { JournalFilterForm } from "~/desk/components/journal-filter";
 import { JournalTable } from "~/desk/components/journal-table";
-import { journalDetails } from "~/desk/journal-details";
+import { journalDetails, mandateOf } from "~/desk/journal-details";
 import { checkJournal, journalWords, readJournal } from "~/desk/journal-queries.server";
 import { type Day, parseDayInput } from "~/platform/day";
 import { formatNumber } from "~/platform/format";
@@ -43,7 +43,11 @@ export const loader = door("journal.read").load(async ({ url, t }) => {
     check,
     hasOlder: page.hasOlder,
     hasNewer: page.hasNewer,
-    entries: page.entries.map(({ data, ...entry }) => ({ ...entry, details: journalDetails(data) })),
+    entries: page.entries.map(({ data, ...entry }) => ({
+      ...entry,
+      mandateId: mandateOf(data),
+      details: journalDetails(data),
+    })),
     query: Object.fromEntries([...url.searchParams].filter(([name]) => !["truoc", "sau", "kiem-tra"].includes(name))),
   };
 });

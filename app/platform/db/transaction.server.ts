@@ -29,6 +29,8 @@ export interface Transaction {
   prisma: Prisma.TransactionClient;
   now: Date;
   record(change: Change): void;
+  /** Says under which mandate this transaction acts: every one of its journal entries carries it. */
+  actUnder(mandateId: string): void;
   enqueue(job: Job): void;
 }
 
@@ -81,15 +83,19 @@ async function once<R extends Result<unknown>>(acting: Acting, work: (tx: Transa
     async (client) => {
       const changes: Change[] = [];
       const jobs: Job[] = [];
+      let mandateId: string | undefined;
       const result = await work({
         prisma: client,
         now: acting.now,
         record: (change) => changes.push(change),
+        actUnder: (id) => {
+          mandateId = id;
+        },
         enqueue: (job) => jobs.push(job),
       });
       if (!result.ok) throw new Refusal(result);
       for (const job of jobs) await addJob(client, job);
-      if (changes.length > 0) await writeJournal(client, acting, changes);
+      if (changes.length > 0) await writeJournal(client, acting, changes, mandateId);
       return result;
     },
     { maxWait: 10_000, timeout: 30_000 },
@@ -106,13 +112,14 @@ async function writeJournal(
   client: Prisma.TransactionClient,
   acting: Acting,
   changes: readonly Change[],
+  mandateId: string | undefined,
 ): Promise<void> {
   const entries = changes.map((change) => ({
     event: change.event,
     subject_kind: change.subject.kind,
     subject_id: change.subject.id,
     enterprise_id: change.enterpriseId ?? null,
-    data: change.data ?? {},
+    data: { ...change.data, ...(mandateId !== undefined && { onBehalf: { mandateId } }) },
   }));
   const text = JSON.stringify(entries, (_key, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
   await client.$executeRaw`

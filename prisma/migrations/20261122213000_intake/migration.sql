@@ -61,6 +61,25 @@ CREATE TABLE "certificate_reminders" (
     "reminded_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "certificate_reminders_pkey" PRIMARY KEY ("certificate_id","valid_to","days_before")
+CREATE TABLE "former_members" (
+    "account_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "left_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "former_members_pkey" PRIMARY KEY ("account_id","enterprise_id")
+);
+
+-- CreateTable
+CREATE TABLE "mandates" (
+    "id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mandates_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -80,6 +99,13 @@ CREATE INDEX "revocations_proposed_by_id_idx" ON "revocations"("proposed_by_id")
 
 -- CreateIndex
 CREATE INDEX "revocations_decided_by_id_idx" ON "revocations"("decided_by_id");
+CREATE INDEX "former_members_enterprise_id_idx" ON "former_members"("enterprise_id");
+
+-- CreateIndex
+CREATE INDEX "mandates_account_id_enterprise_id_idx" ON "mandates"("account_id", "enterprise_id");
+
+-- CreateIndex
+CREATE INDEX "mandates_enterprise_id_opened_at_idx" ON "mandates"("enterprise_id", "opened_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
@@ -101,6 +127,10 @@ ALTER TABLE "revocations" ADD CONSTRAINT "revocations_document_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "certificate_reminders" ADD CONSTRAINT "certificate_reminders_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma cannot say of intake.
 
@@ -161,3 +191,22 @@ ALTER TABLE revocations
 CREATE UNIQUE INDEX revocations_one_open ON revocations (certificate_id) WHERE status = 'proposed';
 
 ALTER TABLE certificate_reminders ADD CONSTRAINT certificate_reminders_days_are_known CHECK (days_before IN (90, 30, 7));
+-- Acting for an enterprise. Who may act for it now (members, and staff with an open mandate), and who is a party to its
+-- affairs and so never decides on them (also whoever once was).
+ALTER TABLE mandates
+  ADD CONSTRAINT mandates_end_after_they_open CHECK (ends_at > opened_at AND ended_at >= opened_at),
+  ADD CONSTRAINT mandates_have_a_reason CHECK (reason <> '');
+CREATE UNIQUE INDEX mandates_one_open ON mandates (account_id, enterprise_id) WHERE ended_at IS NULL;
+ALTER TABLE former_members
+  ADD CONSTRAINT former_members_account_fkey FOREIGN KEY (account_id) REFERENCES accounts (id),
+  ADD CONSTRAINT former_members_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id);
+CREATE VIEW representatives AS
+  SELECT account_id, enterprise_id, NULL::uuid AS mandate_id FROM memberships
+  UNION ALL
+  SELECT d.account_id, d.enterprise_id, d.id FROM mandates d
+    WHERE d.ended_at IS NULL AND d.ends_at > now()
+      AND NOT EXISTS (SELECT FROM memberships m WHERE m.account_id = d.account_id AND m.enterprise_id = d.enterprise_id);
+CREATE VIEW parties AS
+  SELECT account_id, enterprise_id FROM memberships
+  UNION SELECT account_id, enterprise_id FROM former_members
+  UNION SELECT account_id, enterprise_id FROM mandates;

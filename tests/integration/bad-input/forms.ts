@@ -304,6 +304,13 @@ export const typedForms: readonly PortalForm[] = [
     fields: () => ({ version: "1", revokedOn: yesterday, reason: "Vi phạm điều kiện." }),
     texts: ["reason"],
   },
+  {
+    title: "acting on behalf of an enterprise",
+    by: "officer",
+    path: (world) => `/so/co-so/${world.foreignId}`,
+    fields: () => ({ id: newId(), reason: "Chủ cơ sở nhờ nhập giúp." }),
+    texts: ["reason"],
+  },
   changing(addScheme, "schemes", (id) => `/quan-tri/loai-chung-nhan/${id}`),
   changing(addMarketplace, "marketplaces", (id) => `/quan-tri/san/${id}`),
   changing(addTarget, "targets", (id) => `/quan-tri/chi-tieu/${id}`),
@@ -360,6 +367,13 @@ export const allForms: readonly PortalForm[] = [
     by: "administrator",
     path: (world) => `/quan-tri/tai-khoan/${world.accounts.stranger}`,
     fields: () => ({ role: "leader", standing: "active", version: "1" }),
+    texts: [],
+  },
+  {
+    title: "no longer acting on behalf",
+    by: "officer",
+    path: () => "/lam-thay/ket-thuc",
+    fields: () => ({ id: newId() }),
     texts: [],
   },
   {

@@ -37,6 +37,7 @@ const answers: Record<string, number> = {
   "/*": 404,
   "/dang-xuat": 404,
   "/ngon-ngu": 404,
+  "/lam-thay/ket-thuc": 404,
   "/feeds/v1/listings.csv": 401,
   "/feeds/v1/listings.json": 401,
 };
