@@ -35,6 +35,28 @@ CREATE TABLE "notices" (
 );
 
 -- CreateTable
+CREATE TABLE "former_members" (
+    "account_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "left_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "former_members_pkey" PRIMARY KEY ("account_id","enterprise_id")
+);
+
+-- CreateTable
+CREATE TABLE "mandates" (
+    "id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mandates_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "revocations" (
     "id" UUID NOT NULL,
     "certificate_id" UUID NOT NULL,
@@ -61,25 +83,6 @@ CREATE TABLE "certificate_reminders" (
     "reminded_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "certificate_reminders_pkey" PRIMARY KEY ("certificate_id","valid_to","days_before")
-CREATE TABLE "former_members" (
-    "account_id" UUID NOT NULL,
-    "enterprise_id" UUID NOT NULL,
-    "left_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "former_members_pkey" PRIMARY KEY ("account_id","enterprise_id")
-);
-
--- CreateTable
-CREATE TABLE "mandates" (
-    "id" UUID NOT NULL,
-    "account_id" UUID NOT NULL,
-    "enterprise_id" UUID NOT NULL,
-    "reason" TEXT NOT NULL,
-    "opened_at" TIMESTAMPTZ(3) NOT NULL,
-    "ends_at" TIMESTAMPTZ(3) NOT NULL,
-    "ended_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "mandates_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -87,6 +90,15 @@ CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "cre
 
 -- CreateIndex
 CREATE UNIQUE INDEX "notices_account_id_once_key_key" ON "notices"("account_id", "once_key");
+
+-- CreateIndex
+CREATE INDEX "former_members_enterprise_id_idx" ON "former_members"("enterprise_id");
+
+-- CreateIndex
+CREATE INDEX "mandates_account_id_enterprise_id_idx" ON "mandates"("account_id", "enterprise_id");
+
+-- CreateIndex
+CREATE INDEX "mandates_enterprise_id_opened_at_idx" ON "mandates"("enterprise_id", "opened_at");
 
 -- CreateIndex
 CREATE INDEX "revocations_certificate_id_proposed_at_idx" ON "revocations"("certificate_id", "proposed_at");
@@ -99,13 +111,6 @@ CREATE INDEX "revocations_proposed_by_id_idx" ON "revocations"("proposed_by_id")
 
 -- CreateIndex
 CREATE INDEX "revocations_decided_by_id_idx" ON "revocations"("decided_by_id");
-CREATE INDEX "former_members_enterprise_id_idx" ON "former_members"("enterprise_id");
-
--- CreateIndex
-CREATE INDEX "mandates_account_id_enterprise_id_idx" ON "mandates"("account_id", "enterprise_id");
-
--- CreateIndex
-CREATE INDEX "mandates_enterprise_id_opened_at_idx" ON "mandates"("enterprise_id", "opened_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
@@ -115,6 +120,12 @@ CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_supersedes_id_fkey" FOREIGN KEY ("supersedes_id") REFERENCES "certificates"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -127,10 +138,6 @@ ALTER TABLE "revocations" ADD CONSTRAINT "revocations_document_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "certificate_reminders" ADD CONSTRAINT "certificate_reminders_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-ALTER TABLE "mandates" ADD CONSTRAINT "mandates_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "mandates" ADD CONSTRAINT "mandates_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma cannot say of intake.
 
