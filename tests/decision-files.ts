@@ -8,7 +8,7 @@ export const decisionFiles: readonly string[] = [
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order}.ts",
   "app/certification/{certificate,check-certificate}.ts",
-  "app/reviews/review.ts",
+  "app/reviews/{review,proposed-change,version}.ts",
   "app/desk/{journal-details,mail-text,product-outlook}.ts",
   "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
@@ -24,4 +24,5 @@ export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/platform/http/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",
   "app/certification/reason.ts": "words from the catalogue",
+  "app/reviews/change-reason.ts": "words from the catalogue",
 };

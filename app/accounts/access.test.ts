@@ -14,6 +14,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "review.work": { who: "T", membership: "any" },
   "certificate.decide": { who: "T", membership: "not-member" },
   "certificate.revoke": { who: "T", membership: "not-member" },
+  "change.decide": { who: "T", membership: "not-member" },
   "listing.confirm": { who: "T", membership: "not-member" },
   "assessment.record": { who: "T", membership: "not-member" },
   "account.administer": { who: "A", membership: "any" },

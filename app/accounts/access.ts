@@ -29,6 +29,7 @@ export const permissions = {
   "review.work": rule("any", "officer"),
   "certificate.decide": rule("not-member", "officer"),
   "certificate.revoke": rule("not-member", "officer"),
+  "change.decide": rule("not-member", "officer"),
   "listing.confirm": rule("not-member", "officer"),
   "assessment.record": rule("not-member", "officer"),
   "account.administer": rule("any", "administrator"),

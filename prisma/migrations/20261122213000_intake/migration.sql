@@ -65,6 +65,17 @@ CREATE TABLE "revocations" (
     "reason" TEXT NOT NULL,
     "explanation" TEXT NOT NULL,
     "document_id" UUID,
+CREATE TABLE "proposed_changes" (
+    "id" UUID NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "base_version" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "before" JSONB NOT NULL,
+    "after" JSONB NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "status" TEXT NOT NULL DEFAULT 'open',
     "proposed_by_id" UUID NOT NULL,
     "proposed_at" TIMESTAMPTZ(3) NOT NULL,
     "decided_by_id" UUID,
@@ -83,6 +94,9 @@ CREATE TABLE "certificate_reminders" (
     "reminded_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "certificate_reminders_pkey" PRIMARY KEY ("certificate_id","valid_to","days_before")
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "proposed_changes_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -111,6 +125,16 @@ CREATE INDEX "revocations_proposed_by_id_idx" ON "revocations"("proposed_by_id")
 
 -- CreateIndex
 CREATE INDEX "revocations_decided_by_id_idx" ON "revocations"("decided_by_id");
+CREATE INDEX "proposed_changes_subject_kind_subject_id_proposed_at_idx" ON "proposed_changes"("subject_kind", "subject_id", "proposed_at");
+
+-- CreateIndex
+CREATE INDEX "proposed_changes_enterprise_id_proposed_at_idx" ON "proposed_changes"("enterprise_id", "proposed_at");
+
+-- CreateIndex
+CREATE INDEX "proposed_changes_proposed_by_id_idx" ON "proposed_changes"("proposed_by_id");
+
+-- CreateIndex
+CREATE INDEX "proposed_changes_decided_by_id_idx" ON "proposed_changes"("decided_by_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
@@ -217,3 +241,14 @@ CREATE VIEW parties AS
   SELECT account_id, enterprise_id FROM memberships
   UNION SELECT account_id, enterprise_id FROM former_members
   UNION SELECT account_id, enterprise_id FROM mandates;
+ALTER TABLE proposed_changes
+  ADD CONSTRAINT proposed_changes_subject_kind_is_known CHECK (subject_kind IN ('product', 'certificate')),
+  ADD CONSTRAINT proposed_changes_status_is_known CHECK (status IN ('open', 'applied', 'returned', 'refused', 'withdrawn')),
+  ADD CONSTRAINT proposed_changes_decision_is_whole CHECK ((decided_by_id IS NULL) = (decided_at IS NULL) AND (status IN ('applied', 'returned', 'refused')) = (decided_at IS NOT NULL)),
+  ADD CONSTRAINT proposed_changes_change_something CHECK (before <> after AND jsonb_typeof(before) = 'object' AND jsonb_typeof(after) = 'object'),
+  ADD CONSTRAINT proposed_changes_label_length CHECK (length(label) <= 300 AND length(note) <= 2000),
+  ADD CONSTRAINT proposed_changes_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id),
+  ADD CONSTRAINT proposed_changes_proposed_by_fkey FOREIGN KEY (proposed_by_id) REFERENCES accounts (id),
+  ADD CONSTRAINT proposed_changes_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES accounts (id);
+-- What was returned is still its owner's to mend or to give up, and stands in the way of another.
+CREATE UNIQUE INDEX proposed_changes_one_live ON proposed_changes (subject_kind, subject_id) WHERE status IN ('open', 'returned');
