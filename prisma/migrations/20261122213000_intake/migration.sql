@@ -65,17 +65,6 @@ CREATE TABLE "revocations" (
     "reason" TEXT NOT NULL,
     "explanation" TEXT NOT NULL,
     "document_id" UUID,
-CREATE TABLE "proposed_changes" (
-    "id" UUID NOT NULL,
-    "subject_kind" TEXT NOT NULL,
-    "subject_id" UUID NOT NULL,
-    "enterprise_id" UUID NOT NULL,
-    "base_version" INTEGER NOT NULL,
-    "label" TEXT NOT NULL,
-    "before" JSONB NOT NULL,
-    "after" JSONB NOT NULL,
-    "note" TEXT NOT NULL DEFAULT '',
-    "status" TEXT NOT NULL DEFAULT 'open',
     "proposed_by_id" UUID NOT NULL,
     "proposed_at" TIMESTAMPTZ(3) NOT NULL,
     "decided_by_id" UUID,
@@ -94,6 +83,24 @@ CREATE TABLE "certificate_reminders" (
     "reminded_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "certificate_reminders_pkey" PRIMARY KEY ("certificate_id","valid_to","days_before")
+);
+
+-- CreateTable
+CREATE TABLE "proposed_changes" (
+    "id" UUID NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "base_version" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "before" JSONB NOT NULL,
+    "after" JSONB NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "proposed_by_id" UUID NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by_id" UUID,
+    "decided_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "proposed_changes_pkey" PRIMARY KEY ("id")
@@ -125,6 +132,8 @@ CREATE INDEX "revocations_proposed_by_id_idx" ON "revocations"("proposed_by_id")
 
 -- CreateIndex
 CREATE INDEX "revocations_decided_by_id_idx" ON "revocations"("decided_by_id");
+
+-- CreateIndex
 CREATE INDEX "proposed_changes_subject_kind_subject_id_proposed_at_idx" ON "proposed_changes"("subject_kind", "subject_id", "proposed_at");
 
 -- CreateIndex
