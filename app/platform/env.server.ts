@@ -13,6 +13,10 @@ const environmentSchema = z
     DATA_DIRECTORY: z.string().min(1).default(".data"),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(3).default("Lên Sàn <khong-tra-loi@localhost>"),
+    SMS_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SMS_GATEWAY_TOKEN: z.string().default(""),
+    ZALO_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ZALO_GATEWAY_TOKEN: z.string().default(""),
     TRUSTED_PROXIES: z
       .string()
       .default("")

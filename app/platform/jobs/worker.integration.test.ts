@@ -119,16 +119,18 @@ test("a handler is told when there will be no further attempt", async () => {
   expect(told).toEqual([false, true]);
 });
 
-test("the nightly sweep is a task that exists and runs", async () => {
-  const sweep = platformCrontab.map(({ task }) => platformTasks[task]);
-  expect(sweep).toHaveLength(1);
+test.each([
+  { task: "sweep-files", answers: { incoming: 0, unreferenced: 0 } },
+  { task: "tidy-text-messages", answers: { uncertain: 0, requeued: 0, removed: 0 } },
+])("$task is scheduled, exists and runs", async ({ task, answers }) => {
+  expect(platformCrontab.map((schedule) => schedule.task)).toContain(task);
   const { given, give } = signal<object>();
   const log = { info: give, warn: give, error: give, debug: give, fatal: give };
-  await sweep[0]?.run(
+  await platformTasks[task]?.run(
     { _cron: { ts: "2026-03-01T19:20:00Z" } },
     { log, lastAttempt: false, signal: new AbortController().signal },
   );
-  expect(await given).toEqual({ incoming: 0, unreferenced: 0 });
+  expect(await given).toEqual(answers);
 });
 
 test("a schedule that is no cron line, or names no task, stops the start", async () => {

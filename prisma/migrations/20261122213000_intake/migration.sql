@@ -18,6 +18,25 @@ ADD COLUMN     "risk" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "scheme_id" UUID;
 
 -- CreateTable
+CREATE TABLE "text_messages" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'waiting',
+    "channel" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "last_error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "valid_until" TIMESTAMPTZ(3),
+    "sending_at" TIMESTAMPTZ(3),
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "text_messages_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "notices" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
@@ -105,6 +124,15 @@ CREATE TABLE "proposed_changes" (
 
     CONSTRAINT "proposed_changes_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "text_messages_created_at_idx" ON "text_messages"("created_at");
+
+-- CreateIndex
+CREATE INDEX "text_messages_status_created_at_idx" ON "text_messages"("status", "created_at");
+
+-- CreateIndex
+CREATE INDEX "text_messages_recipient_created_at_idx" ON "text_messages"("recipient", "created_at");
 
 -- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
@@ -261,3 +289,11 @@ ALTER TABLE proposed_changes
   ADD CONSTRAINT proposed_changes_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES accounts (id);
 -- What was returned is still its owner's to mend or to give up, and stands in the way of another.
 CREATE UNIQUE INDEX proposed_changes_one_live ON proposed_changes (subject_kind, subject_id) WHERE status IN ('open', 'returned');
+
+ALTER TABLE text_messages
+  ADD CONSTRAINT text_messages_status_is_known CHECK (status IN ('waiting', 'sending', 'sent', 'stored', 'failed', 'uncertain')),
+  ADD CONSTRAINT text_messages_channel_is_known CHECK (channel IN ('sms', 'zalo')),
+  ADD CONSTRAINT text_messages_sent_is_timed CHECK ((status = 'sent') = (sent_at IS NOT NULL)),
+  ADD CONSTRAINT text_messages_sending_is_timed CHECK (status NOT IN ('sending', 'uncertain') OR sending_at IS NOT NULL),
+  ADD CONSTRAINT text_messages_recipient_is_normal CHECK (recipient ~ '^\+[1-9][0-9]{6,14}$');
+CREATE INDEX text_messages_unsettled ON text_messages (created_at) WHERE status IN ('waiting', 'sending');
