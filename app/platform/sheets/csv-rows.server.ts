@@ -17,7 +17,7 @@ async function* withoutSepLine(pieces: AsyncIterable<string>): AsyncIterable<str
   }
 }
 
-/** The rows of a CSV file as they come; blank lines are rows too, so that numbers agree with what a spreadsheet shows. */
+/** The rows of a CSV file as they come; blank lines count, so that numbers agree with what a spreadsheet shows. */
 export async function* csvRows(path: string, source: CsvSource, signal?: AbortSignal): AsyncIterable<SheetRow> {
   const records = pipeline(
     Readable.from(withoutSepLine(decodedText(path, source.encoding, signal))),
@@ -35,7 +35,8 @@ export async function* csvRows(path: string, source: CsvSource, signal?: AbortSi
     for await (const record of records as AsyncIterable<string[]>) {
       number += 1;
       if (number > sheetLimits.rows) throw new SheetRefused("sheet.tooManyRows");
-      yield { number, cells: cellsOf(record, source) };
+      const cells = cellsOf(record, source);
+      if (cells.length > 0) yield { number, cells };
     }
   } catch (error) {
     throw error instanceof CsvError ? new SheetRefused(refusalOf(error)) : error;

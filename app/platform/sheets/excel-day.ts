@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../day";
+import { addDays, type Day, daysBetween } from "../day";
 
 /** Which day a workbook counts from: 1900 as Excel on Windows, 1904 as Excel on older Macs. */
 export type DaySystem = 1900 | 1904;
@@ -16,3 +16,9 @@ export function dayOfSerial(serial: number, system: DaySystem): Day | undefined 
   if (whole === 60) return undefined;
   return addDays("1900-01-01", whole > 60 ? whole - 2 : whole - 1);
 }
+
+/** The day number of a workbook that counts from 1900. */
+export const serialOfDay = (day: Day): number => {
+  const days = daysBetween("1900-01-01", day) + 1;
+  return days > 59 ? days + 1 : days;
+};

@@ -2,7 +2,8 @@ import { open } from "node:fs/promises";
 import { accept, type Result, refuse } from "../result";
 import { readDialect } from "./csv-dialect";
 import { decodeHead, inspectText } from "./csv-encoding.server";
-import { type SheetEncoding, type SheetRefusal, type SheetSource, sheetLimits } from "./sheet";
+import { type SheetEncoding, type SheetRefusal, SheetRefused, type SheetSource, sheetLimits } from "./sheet";
+import { inspectXlsx } from "./xlsx-rows.server";
 
 /** The first bytes by which formats that are not text make themselves known. */
 const signatures = {
@@ -10,6 +11,8 @@ const signatures = {
   /** Compound file: Excel 97–2003, or a modern workbook with a password. */
   compound: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
 } as const;
+const headBytes = 512;
+const directoryBytes = 4096;
 const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le");
 // Many offices' systems write a web page or Excel's XML of 2003 and call it .xls.
 const markup = /^\s*<(?:!doctype|html|table|\?xml|\?mso|meta|style)/i;
@@ -27,9 +30,10 @@ export async function inspectSheet(
   if (!head.ok) return head;
   const starts = (signature: Buffer) => head.value.subarray(0, signature.length).equals(signature);
   if (starts(signatures.compound)) {
-    return refuse(head.value.includes(encryptedPackage) ? "sheet.encrypted" : "sheet.oldExcel");
+    if (head.value.length < headBytes) return refuse("sheet.damaged");
+    return refuse((await isEncrypted(path, head.value)) ? "sheet.encrypted" : "sheet.oldExcel");
   }
-  if (starts(signatures.zip)) return refuse("sheet.notASpreadsheet");
+  if (starts(signatures.zip)) return inspectArchive(path);
   return inspectCsv(path, fileName, encoding);
 }
 
@@ -39,10 +43,33 @@ async function firstBytes(path: string): Promise<Result<Buffer, SheetRefusal>> {
     const { size } = await file.stat();
     if (size === 0) return refuse("sheet.empty");
     if (size > sheetLimits.fileBytes) return refuse("sheet.tooLarge");
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(size, 1 << 20)));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes));
     return accept(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
+  }
+}
+
+/** Whether the directory of a compound file names the part that holds an encrypted workbook ([MS-CFB] 2.2, 2.6). */
+async function isEncrypted(path: string, head: Buffer): Promise<boolean> {
+  const sector = 2 ** Math.min(head.readUInt16LE(30), 12);
+  const file = await open(path);
+  try {
+    const directory = (head.readUInt32LE(48) + 1) * sector;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(directoryBytes), 0, directoryBytes, directory);
+    return buffer.subarray(0, bytesRead).includes(encryptedPackage);
+  } finally {
+    await file.close();
+  }
+}
+
+async function inspectArchive(path: string): Promise<Result<SheetSource, SheetRefusal>> {
+  try {
+    const source = await inspectXlsx(path);
+    return source ? accept(source) : refuse("sheet.notASpreadsheet");
+  } catch (error) {
+    if (error instanceof SheetRefused) return refuse(error.code);
+    throw error;
   }
 }
 

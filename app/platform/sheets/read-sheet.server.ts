@@ -1,15 +1,15 @@
 import { csvRows } from "./csv-rows.server";
-import { SheetRefused, type SheetRow, type SheetSource } from "./sheet";
+import type { SheetRow, SheetSource } from "./sheet";
+import { xlsxRows } from "./xlsx-rows.server";
 
 /**
- * The rows of one sheet (the first unless told), one at a time, whatever the file's size. Throws {@link SheetRefused}
+ * The rows of one sheet (the first that people see unless told), one at a time, whatever the file's size. Throws SheetRefused
  * when the file proves damaged or beyond the limits on the way.
  */
 export function readSheet(
   path: string,
   source: SheetSource,
-  { signal }: { sheet?: number; signal?: AbortSignal } = {},
+  options: { sheet?: number | undefined; signal?: AbortSignal | undefined } = {},
 ): AsyncIterable<SheetRow> {
-  if (source.format === "csv") return csvRows(path, source, signal);
-  throw new SheetRefused("sheet.notASpreadsheet");
+  return source.format === "csv" ? csvRows(path, source, options.signal) : xlsxRows(path, options);
 }

@@ -3,10 +3,15 @@ import type { Day } from "../day";
 /** What one cell holds; a number that the spreadsheet shows as a date comes as that day. */
 export type Cell = null | string | number | boolean | { readonly day: Day };
 
-/** One row with its number as people see it in their spreadsheet, from 1; empty cells at the end are left out. */
+/**
+ * One row with its number as people see it in their spreadsheet, from 1. Empty cells at the end are left out, and rows
+ * without any value never come.
+ */
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly Cell[];
+  /** Present on a row that the spreadsheet does not show. */
+  readonly hidden?: true;
 }
 
 export const sheetEncodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni"] as const;
@@ -52,6 +57,6 @@ export const sheetLimits = {
   sheets: 200,
   /** All distinct texts of a workbook together. */
   sharedBytes: 48 * 1024 * 1024,
-  /** One part of a workbook unpacked: some 200,000 rows of 20 columns. */
-  partBytes: 512 * 1024 * 1024,
+  /** The rows of one sheet, unpacked. */
+  partBytes: 256 * 1024 * 1024,
 } as const;
