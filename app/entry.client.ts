@@ -1,9 +1,10 @@
 /*
  * All the script that a signed-in page ships. Pages are documents: every flow works without this file, and nothing is
- * hydrated. It makes three things kinder: a second click does nothing, a file too large is said before it is sent, and
- * an area is suggested while one types.
+ * hydrated. It makes some things kinder: a second click does nothing, a file too large is said before it is sent, an area
+ * is suggested while one types, and a long form is kept while it is filled in.
  */
 
+import { saveDrafts } from "./desk/enhance/save-drafts";
 import { sendOnce } from "./desk/enhance/send-once";
 import { suggestAreas } from "./desk/enhance/suggest-areas";
 import { warnOfLargeFiles } from "./desk/enhance/warn-of-large-files";
@@ -11,3 +12,4 @@ import { warnOfLargeFiles } from "./desk/enhance/warn-of-large-files";
 sendOnce(document);
 warnOfLargeFiles(document);
 suggestAreas(document);
+saveDrafts(document);

@@ -32,6 +32,7 @@ export default [
   route("dang-xuat", "accounts/pages/sign-out.ts"),
   route("ngon-ngu", "accounts/pages/choose-language.ts"),
   route("lam-thay/ket-thuc", "enterprises/pages/end-mandate.ts"),
+  route("ban-tam", "accounts/pages/save-draft.ts"),
   route("dia-ban/goi-y", "areas/pages/suggest-areas.ts"),
 
   // Signed in

@@ -4,7 +4,7 @@ export const decisionFiles: readonly string[] = [
   "app/platform/files/{file-name,byte-range}.ts",
   "app/platform/sheets/{csv-dialect,excel-day,formula-safe,legacy-text,number-format,read-cell,sheet,sheet-columns,sheet-header,title-likeness,vietnamese-likeness,vni-letters,written-sheet,xlsx-xml}.ts",
   "app/platform/text-messages/gateway-answer.ts",
-  "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,device,password}.ts",
+  "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,device,draft,password}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order}.ts",

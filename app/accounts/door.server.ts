@@ -3,7 +3,8 @@ import type { Acting } from "~/platform/db/transaction.server";
 import type { FormState } from "~/platform/http/page-form";
 import { type Language, requestLanguage, type Translate, translateCode, translator } from "~/platform/i18n";
 import { type Access, mayEnter } from "./access";
-import { holdForm, takeHeldForm } from "./held-form.server";
+import { draftableForm } from "./draft";
+import { dropDraft, findDraft, type PageDraft, saveDraft, takeDraft } from "./draft.server";
 import { type Actor, findVisitor, type Visitor } from "./session.server";
 
 /** One request as a loader or an action sees it, once the door has let it in. */
@@ -20,6 +21,10 @@ export interface Visit<A> {
   clientAddress: string;
   /** What this account had typed on this page when its session ran out, once; undefined when there is nothing. */
   heldForm(): Promise<FormState | undefined>;
+  /** What this account has typed so far in this page's long form, beside the version of the record it edits. */
+  draft(currentVersion?: number): Promise<PageDraft>;
+  /** Forgets it, once the form has done what it was for. */
+  dropDraft(): Promise<void>;
 }
 
 type ActorFor<A extends Access> = A extends "public" ? null : A extends "open" ? Actor | null : Actor;
@@ -39,7 +44,7 @@ export async function visitorOf({ request, context }: LoaderFunctionArgs): Promi
 async function toSignIn(args: LoaderFunctionArgs, visitor: Visitor): Promise<Response> {
   const { pathname, search } = new URL(args.request.url);
   if (args.request.method !== "GET" && args.request.method !== "HEAD" && visitor.state === "expired") {
-    await holdForm(args.request, visitor.accountId, pathname, args.context.now);
+    await saveDraft(args.request, { accountId: visitor.accountId, path: pathname }, args.context.now);
   }
   return redirect(`/dang-nhap?${new URLSearchParams({ tiep: pathname + search })}`);
 }
@@ -54,10 +59,12 @@ async function enter<A extends Access>(access: A, args: LoaderFunctionArgs): Pro
     if (actor && !mayEnter(actor.role, access)) throw notFound();
   }
   const language = requestLanguage(request);
+  const url = new URL(request.url);
+  const place = { accountId: actor?.accountId ?? "", path: url.pathname };
   return {
     request,
     params,
-    url: new URL(request.url),
+    url,
     actor: actor as ActorFor<A>,
     language,
     t: translator(language),
@@ -67,11 +74,37 @@ async function enter<A extends Access>(access: A, args: LoaderFunctionArgs): Pro
     clientAddress: context.clientAddress,
     heldForm: async () => {
       if (!actor) return undefined;
-      const values = await takeHeldForm(actor.accountId, new URL(request.url).pathname, context.now);
+      const values = await takeDraft(place, context.now);
       return values && { values, errors: { "": [translateCode(language, "accounts:heldForm")] } };
     },
+    draft: (currentVersion) => findDraft(place, context.now, currentVersion),
+    dropDraft: () => dropDraft(place),
   };
 }
+
+/**
+ * Answers the two buttons that every long form has, wherever it is: keep what was typed, without looking at it, or forget
+ * what was kept. Undefined for what the page itself is to answer.
+ */
+async function answerDraft({
+  actor,
+  request,
+  url,
+  now,
+  dropDraft,
+}: Visit<Actor | null>): Promise<Response | undefined> {
+  const step = draftSteps.find((known) => url.searchParams.has(known));
+  if (!actor || !step || !draftableForm(url.pathname)) return undefined;
+  if (step === "bo-ban-tam") {
+    await dropDraft();
+    return redirect(url.pathname, 303);
+  }
+  const saved = await saveDraft(request, { accountId: actor.accountId, path: url.pathname }, now);
+  if (saved === "tooMuch") return new Response(null, { status: 413 });
+  return redirect(url.pathname, 303);
+}
+
+const draftSteps = ["luu-tam", "bo-ban-tam"] as const;
 
 export interface Declared {
   access: Access;
@@ -88,7 +121,12 @@ export function door<A extends Access>(access: A) {
       return Object.assign(loader, { access } satisfies Declared);
     },
     act<T>(write: (visit: Visit<ActorFor<A>>) => Promise<T> | T) {
-      const action = async (args: ActionFunctionArgs): Promise<T> => write(await enter(access, args));
+      const action = async (args: ActionFunctionArgs): Promise<T> => {
+        const visit = await enter(access, args);
+        const answered = await answerDraft(visit);
+        if (answered) throw answered;
+        return write(visit);
+      };
       return Object.assign(action, { access } satisfies Declared);
     },
   };

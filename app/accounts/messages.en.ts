@@ -9,6 +9,36 @@ export const en: Translated<typeof vi> = {
     leader: "Leadership",
     administrator: "Administrator",
   },
+  draft: {
+    save: "Save for later",
+    saved: "Saved at {{at}}.",
+    offline:
+      "Not saved: no connection. What you typed is kept in this browser and will be saved once you are back online.",
+    signedOut:
+      "Not saved: your session has run out. What you typed is kept in this browser; sign in in another tab and come back here.",
+    tooMuch: "This is too long to be saved for later.",
+    restored: "What this browser had kept is filled in again.",
+    restoredStale:
+      "What this browser had kept is filled in again, but the record has changed since. Compare before you send it.",
+    found: "You have begun this form",
+    foundAt: "What was saved at {{at}} is filled in below.",
+    noFiles: "Files are not saved for later; choose them again.",
+    stale:
+      "The record has changed since you saved this. Compare with what it says now before you send: sending replaces it.",
+    goOn: "Continue",
+    discard: "Discard what was saved",
+    form: {
+      registerEnterprise: "Register an enterprise",
+      editEnterprise: "Edit the enterprise",
+      declareSize: "Declare the size",
+      addProduct: "Add a product",
+      editProduct: "Edit a product",
+      addCertificate: "Add a certificate",
+      editCertificate: "Edit a certificate",
+      decideCertificate: "Decide on a certificate",
+      recordAssessment: "Record a digital-maturity assessment",
+    },
+  },
   heldForm: "Your last session had run out. What you typed is kept below; choose files again.",
   language: { vi: "Tiếng Việt", en: "English" },
   name: {

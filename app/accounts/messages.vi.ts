@@ -6,6 +6,35 @@ export const vi = {
     leader: "Lãnh đạo",
     administrator: "Quản trị",
   },
+  draft: {
+    save: "Lưu tạm",
+    saved: "Đã lưu tạm lúc {{at}}.",
+    offline: "Chưa lưu được vì mất kết nối. Nội dung còn trong trình duyệt này và sẽ được lưu lại khi có mạng.",
+    signedOut:
+      "Phiên làm việc đã hết hạn nên chưa lưu được. Nội dung còn trong trình duyệt này; hãy đăng nhập ở một thẻ khác rồi trở lại đây.",
+    tooMuch: "Nội dung quá dài nên không lưu tạm được.",
+    restored: "Đã điền lại nội dung còn giữ trong trình duyệt này.",
+    restoredStale:
+      "Đã điền lại nội dung còn giữ trong trình duyệt này, nhưng bản ghi đã thay đổi từ đó. Hãy đối chiếu trước khi gửi.",
+    found: "Bạn đang điền dở mẫu này",
+    foundAt: "Nội dung lưu tạm lúc {{at}} đã được điền sẵn bên dưới.",
+    noFiles: "Tệp đính kèm không nằm trong bản lưu tạm, hãy chọn lại.",
+    stale:
+      "Bản ghi đã thay đổi sau khi bạn lưu tạm. Hãy đối chiếu với nội dung hiện tại trước khi gửi: gửi đi là thay nội dung hiện tại.",
+    goOn: "Điền tiếp",
+    discard: "Bỏ bản lưu tạm",
+    form: {
+      registerEnterprise: "Đăng ký cơ sở",
+      editEnterprise: "Sửa thông tin cơ sở",
+      declareSize: "Khai quy mô",
+      addProduct: "Thêm sản phẩm",
+      editProduct: "Sửa sản phẩm",
+      addCertificate: "Thêm giấy chứng nhận",
+      editCertificate: "Sửa giấy chứng nhận",
+      decideCertificate: "Thẩm định giấy chứng nhận",
+      recordAssessment: "Ghi kết quả đánh giá mức độ chuyển đổi số",
+    },
+  },
   heldForm: "Phiên làm việc trước đã hết hạn. Nội dung bạn đã nhập được giữ lại dưới đây; tệp đính kèm cần chọn lại.",
   language: { vi: "Tiếng Việt", en: "English" },
   name: {

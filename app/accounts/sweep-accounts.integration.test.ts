@@ -27,15 +27,15 @@ test("the nightly sweep removes what can no longer be used, and nothing else", a
     [now, later(40), new Date(now.getTime() + 1)],
   );
   await rows(
-    `INSERT INTO held_forms (id, account_id, path, fields, created_at) VALUES
-      (gen_random_uuid(), $1, '/old', '{}', $2), (gen_random_uuid(), $1, '/young', '{}', $3)`,
+    `INSERT INTO form_drafts (account_id, path, fields, saved_at) VALUES
+      ($1, '/old', '{}', $2), ($1, '/young', '{}', $3)`,
     [person.id, now, later(31)],
   );
 
-  expect(await sweepAccounts(later(31))).toEqual({ sessions: 1, links: 2, heldForms: 1 });
+  expect(await sweepAccounts(later(31))).toEqual({ sessions: 1, links: 2, drafts: 1 });
   expect((await findVisitor(requestWith(young), later(31))).state).toBe("signed-in");
   expect(await rows("SELECT email FROM one_time_tokens")).toEqual([{ email: "open" }]);
-  expect(await rows("SELECT path FROM held_forms")).toEqual([{ path: "/young" }]);
+  expect(await rows("SELECT path FROM form_drafts")).toEqual([{ path: "/young" }]);
   expect(await row("SELECT count(*) AS breaks FROM journal_breaks()")).toEqual({ breaks: 0 });
-  expect(await sweepAccounts(later(31))).toEqual({ sessions: 0, links: 0, heldForms: 0 });
+  expect(await sweepAccounts(later(31))).toEqual({ sessions: 0, links: 0, drafts: 0 });
 });

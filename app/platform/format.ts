@@ -27,6 +27,7 @@ const instants = perLanguage(
       timeZone: zone,
     }),
 );
+const clocks = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
 const ages = perLanguage((locale) => new Intl.RelativeTimeFormat(locale));
 
 export const formatNumber = (value: number, language: Language): string => numbers[language].format(value);
@@ -44,6 +45,9 @@ export const formatDay = (day: Day, language: Language): string => days[language
 /** An instant as date and time in Việt Nam. */
 export const formatInstant = (instant: Date | string, language: Language): string =>
   instants[language].format(new Date(instant));
+
+/** The time of day in Việt Nam, HH:MM. */
+export const formatClock = (instant: Date): string => clocks.format(instant);
 
 /** How long ago, in the largest unit that fits: minutes, hours or days. */
 export function formatAge(from: Date | string, now: Date | string, language: Language): string {

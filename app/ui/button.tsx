@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { DataAttributes } from "./form";
 import { Icon, type IconName } from "./icon";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
@@ -17,11 +18,20 @@ export type ButtonProps = Look & {
   formNoValidate?: boolean | undefined;
   disabled?: boolean | undefined;
   describedBy?: string | undefined;
+  data?: DataAttributes | undefined;
 };
 
-export function Button({ variant = "primary", icon, children, type = "submit", describedBy, ...rest }: ButtonProps) {
+export function Button({
+  variant = "primary",
+  icon,
+  children,
+  type = "submit",
+  describedBy,
+  data,
+  ...rest
+}: ButtonProps) {
   return (
-    <button className={`ui-button ui-button-${variant}`} type={type} aria-describedby={describedBy} {...rest}>
+    <button className={`ui-button ui-button-${variant}`} type={type} aria-describedby={describedBy} {...data} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
     </button>

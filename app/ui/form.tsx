@@ -10,10 +10,14 @@ export type FormProps = {
   id?: string | undefined;
   wide?: boolean | undefined;
   label?: string | undefined;
+  data?: DataAttributes | undefined;
 };
 
+/** What a page's script reads off an element. */
+export type DataAttributes = Readonly<Record<`data-${string}`, string | undefined>>;
+
 /** Native validation is off: its bubbles speak the browser's language and hide all errors but one. */
-export function Form({ children, action, method = "post", upload, id, wide, label }: FormProps) {
+export function Form({ children, action, method = "post", upload, id, wide, label, data }: FormProps) {
   return (
     <form
       className={wide ? "ui-form ui-form-wide" : "ui-form"}
@@ -23,6 +27,7 @@ export function Form({ children, action, method = "post", upload, id, wide, labe
       id={id}
       aria-label={label}
       noValidate
+      {...data}
     >
       {children}
     </form>

@@ -1,29 +1,19 @@
+import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
 import { certificateFields } from "~/certification/certificate-form";
 import { reasonCodes } from "~/certification/reason";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import {
-  Button,
-  Disclosure,
-  Form,
-  FormActions,
-  HiddenField,
-  Section,
-  SelectField,
-  Stack,
-  TextArea,
-  TextField,
-} from "~/ui";
+import { Button, Disclosure, FormActions, HiddenField, Section, SelectField, Stack, TextArea, TextField } from "~/ui";
 
 /** What an officer decides, with a reason at each field that is not in order. */
-export function DecisionForm({ form, version }: { form: PageForm; version: number }) {
+export function DecisionForm({ form, version, ...draft }: { form: PageForm; version: number } & DraftProps) {
   const t = useT();
   const isOpen = certificateFields.some(
     (field) => form.value(`at.${field}.reason`) || form.value(`at.${field}.comment`),
   );
   return (
     <Section title={t("certification:review.decide")}>
-      <Form wide>
+      <DraftForm {...draft} wide>
         <HiddenField name="version" value={version} />
         <Disclosure summary={t("certification:review.reasons")} open={isOpen}>
           {certificateFields.map((field) => (
@@ -62,8 +52,9 @@ export function DecisionForm({ form, version }: { form: PageForm; version: numbe
           <Button variant="quiet" name="action" value="release">
             {t("certification:review.release")}
           </Button>
+          <SaveDraftButton />
         </FormActions>
-      </Form>
+      </DraftForm>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateFields } from "~/certification/components/certificate-fields";
@@ -12,9 +13,9 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load(async ({ params, actor, t, url, heldForm }) => {
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, url, draft }) => {
   const enterpriseId = uuidParam(params.enterpriseId);
   const products = await listOwnProducts(enterpriseId, actor.accountId);
   if (!products) throw notFound();
@@ -26,29 +27,33 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     schemes: await listSchemeChoices(),
     // The only product is meant, whoever asks.
     chosen: products.length === 1 ? products.map(({ id }) => id) : url.searchParams.getAll("san-pham").slice(0, 200),
-    held: await heldForm(),
+    draft: await draft(),
   };
 });
 
-export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting, now }) => {
-  // Before the upload is read: what strangers send is not stored.
-  const { id: enterpriseId } = await memberEnterprise({ params, actor });
-  const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
-  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
-  const added = await addCertificate({ enterpriseId, form: submitted.value, scan }, actor, acting);
-  if (!added.ok) {
-    if (added.code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "certification", code: added.code });
-  }
-  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}?da=them`);
-});
+export const action = door("enterprise.manage").act(
+  async ({ request, params, actor, language, acting, now, dropDraft }) => {
+    // Before the upload is read: what strangers send is not stored.
+    const { id: enterpriseId } = await memberEnterprise({ params, actor });
+    const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
+    if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
+    const added = await addCertificate({ enterpriseId, form: submitted.value, scan }, actor, acting);
+    if (!added.ok) {
+      if (added.code === "notFound") throw notFound();
+      return refusedForm(submitted, { language, namespace: "certification", code: added.code });
+    }
+    await dropDraft();
+    return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${added.value.certificateId}?da=them`);
+  },
+);
 
 export const meta = titleOf;
 
 export default function AddCertificate() {
   const t = useT();
-  const { id, enterpriseId, products, schemes, chosen, held, title } = useLoaderData<typeof loader>();
-  const form = pageForm(useActionData<typeof action>()?.form ?? held, { id, products: chosen });
+  const { id, enterpriseId, products, schemes, chosen, draft, title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = pageForm(answer?.form ?? draft.state, { id, products: chosen });
   return (
     <>
       <Breadcrumbs
@@ -57,16 +62,17 @@ export default function AddCertificate() {
       />
       <PageHeader title={title} lead={t("certification:add.lead")} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Form upload>
+      <DraftForm draft={draft} answered={answer !== undefined} upload>
         <HiddenField name="id" value={form.value("id") ?? id} />
         <CertificateFields form={form} schemes={schemes} products={products} />
         <FormActions>
           <Button>{t("certification:add.submit")}</Button>
+          <SaveDraftButton />
           <ButtonLink variant="quiet" href={`/quan-ly/${enterpriseId}`}>
             {t("platform:form.cancel")}
           </ButtonLink>
         </FormActions>
-      </Form>
+      </DraftForm>
     </>
   );
 }

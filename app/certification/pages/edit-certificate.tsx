@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateFields } from "~/certification/components/certificate-fields";
@@ -14,9 +15,9 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
-import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, heldForm }) => {
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, draft }) => {
   const certificate = await memberCertificate({ params, actor });
   const { enterpriseId } = certificate;
   if (certificate.status !== "draft" && certificate.status !== "returned") throw notFound();
@@ -41,33 +42,40 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     defaults,
     products: (await listOwnProducts(enterpriseId, actor.accountId)) ?? [],
     schemes: await listSchemeChoices(),
-    start: (await heldForm()) ?? (review && reasonState(t, defaults, review)),
+    draft: await draft(certificate.version),
+    returned: review && reasonState(t, defaults, review),
   };
 });
 
-export const action = door("enterprise.manage").act(async ({ request, params, actor, language, acting, now }) => {
-  // Before the upload is read: what strangers send is not stored.
-  const { id, enterpriseId } = await memberCertificate({ params, actor });
-  const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
-  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
-  const form = { ...submitted.value, id };
-  const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);
-  if (!edited.ok) {
-    if (edited.code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "certification", code: edited.code });
-  }
-  return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}?da=sua`);
-});
+export const action = door("enterprise.manage").act(
+  async ({ request, params, actor, language, acting, now, dropDraft }) => {
+    // Before the upload is read: what strangers send is not stored.
+    const { id, enterpriseId } = await memberCertificate({ params, actor });
+    const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
+    if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
+    const form = { ...submitted.value, id };
+    const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);
+    if (!edited.ok) {
+      if (edited.code === "notFound") throw notFound();
+      return refusedForm(submitted, { language, namespace: "certification", code: edited.code });
+    }
+    await dropDraft();
+    return redirect(`/quan-ly/${enterpriseId}/chung-nhan/${form.id}?da=sua`);
+  },
+);
 
 export const meta = titleOf;
 
 export default function EditCertificate() {
   const t = useT();
-  const { title, enterpriseId, certificateId, isReturned, scanName, defaults, products, schemes, start } =
+  const { title, enterpriseId, certificateId, isReturned, scanName, defaults, products, schemes, draft, returned } =
     useLoaderData<typeof loader>();
   const tried = useActionData<typeof action>()?.form;
   const isFirstLook = tried === undefined && isReturned;
-  const form = pageForm(tried ?? start, defaults);
+  const form = pageForm(
+    tried ?? (draft.state ? { ...draft.state, errors: returned?.errors ?? {} } : returned),
+    defaults,
+  );
   return (
     <>
       <Breadcrumbs
@@ -82,17 +90,18 @@ export default function EditCertificate() {
         title={t(isFirstLook ? "certification:outcome.returned" : "platform:form.errors")}
         errors={form.errors}
       />
-      <Form upload>
+      <DraftForm draft={draft} answered={tried !== undefined} upload>
         <HiddenField name="id" value={certificateId} />
         <HiddenField name="version" value={form.value("version") ?? defaults.version} />
         <CertificateFields form={form} schemes={schemes} products={products} scanName={scanName} />
         <FormActions>
           <Button>{t("platform:form.save")}</Button>
+          <SaveDraftButton />
           <ButtonLink variant="quiet" href={`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`}>
             {t("platform:form.cancel")}
           </ButtonLink>
         </FormActions>
-      </Form>
+      </DraftForm>
     </>
   );
 }

@@ -37,7 +37,7 @@ import {
   Stack,
 } from "~/ui";
 
-export const loader = door("register.read").load(async ({ params, url, actor, t, now, heldForm }) => {
+export const loader = door("register.read").load(async ({ params, url, actor, t, now, draft }) => {
   const certificate = await findSubmittedCertificate(uuidParam(params.certificateId));
   if (!certificate) throw notFound();
   const today = dayOf(now);
@@ -69,33 +69,37 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
       reasons: review.reasons,
     },
     isMine: review?.status === "claimed" && review.claimedById === actor.accountId,
-    held: await heldForm(),
+    draft: await draft(certificate.version),
     isRevoked: url.searchParams.get("da") === "thu-hoi",
   };
 });
 
-export const action = door("certificate.decide").act(async ({ request, params, actor, acting, language }) => {
-  const certificateId = uuidParam(params.certificateId);
-  const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
-  if (!submitted.value) return badForm(submitted);
-  const { action: step, version } = submitted.value;
-  const here = `/tham-dinh/chung-nhan/${certificateId}`;
-  const refused = (code: string) => {
-    if (code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "certification", code });
-  };
-  if (step === "claim") {
-    const claimed = await claimReview({ kind: "certificate", id: certificateId }, actor, acting);
-    return claimed.ok ? redirect(here) : refused(claimed.code);
-  }
-  if (step === "release") {
-    const released = await releaseReview({ kind: "certificate", id: certificateId }, actor, acting);
-    return released.ok ? redirect("/tham-dinh?da=release") : refused(released.code);
-  }
-  const decision = { ...decisionOf(submitted.value), decision: step };
-  const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
-  return decided.ok ? redirect(`/tham-dinh?da=${step}`) : refused(decided.code);
-});
+export const action = door("certificate.decide").act(
+  async ({ request, params, actor, acting, language, dropDraft }) => {
+    const certificateId = uuidParam(params.certificateId);
+    const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
+    if (!submitted.value) return badForm(submitted);
+    const { action: step, version } = submitted.value;
+    const here = `/tham-dinh/chung-nhan/${certificateId}`;
+    const refused = (code: string) => {
+      if (code === "notFound") throw notFound();
+      return refusedForm(submitted, { language, namespace: "certification", code });
+    };
+    if (step === "claim") {
+      const claimed = await claimReview({ kind: "certificate", id: certificateId }, actor, acting);
+      return claimed.ok ? redirect(here) : refused(claimed.code);
+    }
+    if (step === "release") {
+      const released = await releaseReview({ kind: "certificate", id: certificateId }, actor, acting);
+      return released.ok ? redirect("/tham-dinh?da=release") : refused(released.code);
+    }
+    const decision = { ...decisionOf(submitted.value), decision: step };
+    const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
+    if (!decided.ok) return refused(decided.code);
+    await dropDraft();
+    return redirect(`/tham-dinh?da=${step}`);
+  },
+);
 
 export const meta = titleOf;
 
@@ -104,7 +108,8 @@ export default function ReviewCertificate() {
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const { certificate, today, warnings, review, isMine, isReview, mayDecide, mayClaim } = page;
-  const form = pageForm(useActionData<typeof action>()?.form ?? page.held);
+  const answer = useActionData<typeof action>();
+  const form = pageForm(answer?.form ?? page.draft.state);
   return (
     <>
       <Breadcrumbs
@@ -159,7 +164,14 @@ export default function ReviewCertificate() {
               </FormActions>
             </Form>
           )}
-          {mayDecide && isMine && <DecisionForm form={form} version={certificate.version} />}
+          {mayDecide && isMine && (
+            <DecisionForm
+              form={form}
+              version={certificate.version}
+              draft={page.draft}
+              answered={answer !== undefined}
+            />
+          )}
           {review?.decision && (
             <Notice>
               <p>

@@ -2,7 +2,7 @@
 export function sendOnce(page: Document): void {
   page.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     if (form.dataset.sending === "yes") {
       event.preventDefault();
       return;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { SizeFields } from "~/enterprises/components/size-fields";
 import { SizeRule } from "~/enterprises/components/size-rule";
@@ -20,7 +21,6 @@ import {
   ButtonLink,
   ErrorSummary,
   Fieldset,
-  Form,
   FormActions,
   HiddenField,
   PageHeader,
@@ -35,7 +35,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
     enterprise: { id, name, sector, size },
     id: randomUUID(),
     years: declarableYears(dayOf(visit.now)),
-    held: await visit.heldForm(),
+    draft: await visit.draft(),
   };
 });
 
@@ -47,7 +47,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const submitted = parseForm(form, declareSizeSchema(dayOf(now)), language);
   if (!submitted.value) return badForm(submitted);
   const done = await declareSize(id, submitted.value, actor, acting);
-  if (done.ok) return redirect(`/quan-ly/${id}?da=quy-mo`, 303);
+  if (done.ok) {
+    await visit.dropDraft();
+    return redirect(`/quan-ly/${id}?da=quy-mo`, 303);
+  }
   if (done.code === "notFound") throw notFound();
   return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
 });
@@ -55,10 +58,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
 export const meta = titleOf;
 
 export default function DeclareSize() {
-  const { enterprise, id, years, held } = useLoaderData<typeof loader>();
+  const { enterprise, id, years, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const form = pageForm(answer?.form ?? held, { id });
+  const form = pageForm(answer?.form ?? draft.state, { id });
   return (
     <>
       <Breadcrumbs
@@ -70,7 +73,7 @@ export default function DeclareSize() {
       />
       <PageHeader title={t("enterprises:declare.title")} lead={t("enterprises:declare.lead")} />
       <Stack gap="loose">
-        <Form>
+        <DraftForm draft={draft} answered={answer !== undefined}>
           <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
           <HiddenField name="id" value={form.value("id") ?? id} />
           <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
@@ -78,11 +81,12 @@ export default function DeclareSize() {
           </Fieldset>
           <FormActions>
             <Button>{t("enterprises:declare.submit")}</Button>
+            <SaveDraftButton />
             <ButtonLink variant="quiet" href={`/quan-ly/${enterprise.id}`}>
               {t("platform:form.cancel")}
             </ButtonLink>
           </FormActions>
-        </Form>
+        </DraftForm>
         <Section title={t("enterprises:declare.now")}>
           <SizeRule size={enterprise.size} sector={enterprise.sector} />
         </Section>

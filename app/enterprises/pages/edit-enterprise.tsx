@@ -1,5 +1,6 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
 import { areaLabel } from "~/areas/area-label";
@@ -14,17 +15,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Fieldset,
-  Form,
-  FormActions,
-  HiddenField,
-  PageHeader,
-} from "~/ui";
+import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Fieldset, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async (visit) => {
   const enterprise = await memberEnterprise(visit);
@@ -43,7 +34,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
       website,
       version,
     },
-    held: await visit.heldForm(),
+    draft: await visit.draft(version),
   };
 });
 
@@ -56,7 +47,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const { areaId, candidates, errors } = await chooseArea(form, t);
   if (!submitted.value || !areaId) return json<AreaFormReply>({ form: submitted.state(errors), candidates }, 400);
   const done = await editEnterprise(id, { ...submitted.value, areaId }, actor, acting);
-  if (done.ok) return redirect(`/quan-ly/${id}?da=sua`, 303);
+  if (done.ok) {
+    await visit.dropDraft();
+    return redirect(`/quan-ly/${id}?da=sua`, 303);
+  }
   if (done.code === "notFound") throw notFound();
   return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
 });
@@ -64,10 +58,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
 export const meta = titleOf;
 
 export default function EditEnterprise() {
-  const { id, name, defaults, held } = useLoaderData<typeof loader>();
+  const { id, name, defaults, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<AreaFormReply>();
   const t = useT();
-  const form = pageForm(answer?.form ?? held, defaults);
+  const form = pageForm(answer?.form ?? draft.state, defaults);
   const candidates = answer?.candidates ?? [];
   return (
     <>
@@ -76,7 +70,7 @@ export default function EditEnterprise() {
         items={[{ label: name, href: `/quan-ly/${id}` }, { label: t("enterprises:edit.title") }]}
       />
       <PageHeader title={t("enterprises:edit.title")} lead={t("enterprises:edit.taxCodeFixed")} />
-      <Form>
+      <DraftForm draft={draft} answered={answer !== undefined}>
         <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="version" value={form.value("version") ?? ""} />
         <Fieldset legend={t("enterprises:form.identity")} id="identity">
@@ -87,11 +81,12 @@ export default function EditEnterprise() {
         </Fieldset>
         <FormActions>
           <Button>{t("enterprises:edit.submit")}</Button>
+          <SaveDraftButton />
           <ButtonLink variant="quiet" href={`/quan-ly/${id}`}>
             {t("platform:form.cancel")}
           </ButtonLink>
         </FormActions>
-      </Form>
+      </DraftForm>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
 import { chooseArea } from "~/areas/choose-area.server";
@@ -15,38 +16,41 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Button, ErrorSummary, Fieldset, Form, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
+import { Button, ErrorSummary, Fieldset, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
 
-export const loader = door("enterprise.register").load(async ({ heldForm, now, t }) => ({
+export const loader = door("enterprise.register").load(async ({ draft, now, t }) => ({
   title: t("enterprises:register.title"),
   id: randomUUID(),
   years: declarableYears(dayOf(now)),
-  held: await heldForm(),
+  draft: await draft(),
 }));
 
-export const action = door("enterprise.register").act(async ({ request, actor, acting, language, now, t }) => {
-  const { form, dispose } = await readForm(request);
-  await dispose();
-  const submitted = parseForm(form, registerEnterpriseSchema(dayOf(now)), language);
-  const { areaId, candidates, errors } = await chooseArea(form, t);
-  if (!submitted.value || !areaId) return json<AreaFormReply>({ form: submitted.state(errors), candidates }, 400);
-  const done = await registerEnterprise({ ...submitted.value, areaId }, actor, acting);
-  if (!done.ok) return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
-  return redirect(`/quan-ly/${done.value.id}?da=dang-ky`, 303);
-});
+export const action = door("enterprise.register").act(
+  async ({ request, actor, acting, language, now, t, dropDraft }) => {
+    const { form, dispose } = await readForm(request);
+    await dispose();
+    const submitted = parseForm(form, registerEnterpriseSchema(dayOf(now)), language);
+    const { areaId, candidates, errors } = await chooseArea(form, t);
+    if (!submitted.value || !areaId) return json<AreaFormReply>({ form: submitted.state(errors), candidates }, 400);
+    const done = await registerEnterprise({ ...submitted.value, areaId }, actor, acting);
+    if (!done.ok) return refusedForm(submitted, { language, namespace: "enterprises", code: done.code });
+    await dropDraft();
+    return redirect(`/quan-ly/${done.value.id}?da=dang-ky`, 303);
+  },
+);
 
 export const meta = titleOf;
 
 export default function RegisterEnterprise() {
-  const { id, years, held } = useLoaderData<typeof loader>();
+  const { id, years, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<AreaFormReply>();
   const t = useT();
-  const form = pageForm(answer?.form ?? held, { id });
+  const form = pageForm(answer?.form ?? draft.state, { id });
   const candidates = answer?.candidates ?? [];
   return (
     <>
       <PageHeader title={t("enterprises:register.title")} lead={t("enterprises:register.lead")} />
-      <Form>
+      <DraftForm draft={draft} answered={answer !== undefined}>
         <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="id" value={form.value("id") ?? id} />
         <Fieldset legend={t("enterprises:form.identity")} id="identity">
@@ -69,8 +73,9 @@ export default function RegisterEnterprise() {
         </Fieldset>
         <FormActions>
           <Button>{t("enterprises:register.submit")}</Button>
+          <SaveDraftButton />
         </FormActions>
-      </Form>
+      </DraftForm>
     </>
   );
 }

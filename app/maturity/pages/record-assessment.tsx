@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { maturityLevels, schemeVersionCodes } from "~/maturity/assessment";
@@ -20,7 +21,6 @@ import {
   ButtonLink,
   DayField,
   ErrorSummary,
-  Form,
   FormActions,
   HiddenField,
   Notice,
@@ -32,7 +32,7 @@ import {
   TextField,
 } from "~/ui";
 
-export const loader = door("assessment.record").load(async ({ params, actor, t, url, heldForm }) => {
+export const loader = door("assessment.record").load(async ({ params, actor, t, url, draft }) => {
   const enterprise = await findAssessedEnterprise(uuidParam(params.enterpriseId));
   if (!enterprise) throw notFound();
   return {
@@ -42,11 +42,11 @@ export const loader = door("assessment.record").load(async ({ params, actor, t, 
     assessments: await listAssessments(enterprise.id),
     isOwn: await belongsTo(actor.accountId, enterprise.id),
     isDone: url.searchParams.has("da"),
-    held: await heldForm(),
+    draft: await draft(),
   };
 });
 
-export const action = door("assessment.record").act(async ({ request, params, actor, acting, language }) => {
+export const action = door("assessment.record").act(async ({ request, params, actor, acting, language, dropDraft }) => {
   const enterpriseId = uuidParam(params.enterpriseId);
   const submitted = parseForm((await readForm(request)).form, assessmentFormSchema, language);
   if (!submitted.value) return badForm(submitted);
@@ -55,6 +55,7 @@ export const action = door("assessment.record").act(async ({ request, params, ac
     if (recorded.code === "notFound") throw notFound();
     return refusedForm(submitted, { language, namespace: "maturity", code: recorded.code });
   }
+  await dropDraft();
   return redirect(`/tham-dinh/danh-gia/${enterpriseId}?da=ghi`);
 });
 
@@ -63,8 +64,9 @@ export const meta = titleOf;
 export default function RecordAssessment() {
   const t = useT();
   const levelWords = useLevelWords();
-  const { title, id, enterprise, assessments, isOwn, isDone, held } = useLoaderData<typeof loader>();
-  const form = pageForm(useActionData<typeof action>()?.form ?? held, { schemeVersion: schemeVersionCodes[0] });
+  const { title, id, enterprise, assessments, isOwn, isDone, draft } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = pageForm(answer?.form ?? draft.state, { schemeVersion: schemeVersionCodes[0] });
   const enterpriseHref = `/so/co-so/${enterprise.id}`;
   return (
     <>
@@ -89,7 +91,7 @@ export default function RecordAssessment() {
             <p>{t("platform:refusal.ownEnterprise")}</p>
           </Notice>
         ) : (
-          <Form>
+          <DraftForm draft={draft} answered={answer !== undefined || isDone}>
             <HiddenField name="id" value={form.value("id") ?? id} />
             <SelectField
               {...form.field("schemeVersion")}
@@ -118,11 +120,12 @@ export default function RecordAssessment() {
             />
             <FormActions>
               <Button>{t("maturity:record.submit")}</Button>
+              <SaveDraftButton />
               <ButtonLink variant="quiet" href={enterpriseHref}>
                 {t("platform:form.cancel")}
               </ButtonLink>
             </FormActions>
-          </Form>
+          </DraftForm>
         )}
         <Section title={t("maturity:record.former")}>
           <AssessmentList assessments={assessments} />

@@ -11,7 +11,7 @@ type Default = string | number | boolean | readonly string[] | null | undefined;
  * What a page needs to draw its form: for each field its name, its value (what was typed last, else the default) and its
  * errors; and the list for the error summary, whose links lead to the fields.
  */
-export function pageForm(state: FormState | undefined, defaults: Readonly<Record<string, Default>> = {}) {
+export function pageForm(state: FormState | null | undefined, defaults: Readonly<Record<string, Default>> = {}) {
   const values = (name: string): string[] => {
     if (state) return state.values[name] ?? [];
     const value = defaults[name];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -11,7 +12,7 @@ import { useT } from "~/platform/i18n";
 import { addProduct } from "~/products/add-product.server";
 import { ProductFields } from "~/products/components/product-fields";
 import { addProductSchema } from "~/products/product-form";
-import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, Button, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { id, name } = await memberEnterprise(visit);
@@ -19,7 +20,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
     title: visit.t("products:add.title"),
     enterprise: { id, name },
     id: randomUUID(),
-    held: await visit.heldForm(),
+    draft: await visit.draft(),
   };
 });
 
@@ -31,7 +32,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const submitted = parseForm(form, addProductSchema, language);
   if (!submitted.value) return badForm(submitted);
   const done = await addProduct(enterprise.id, submitted.value, actor, acting);
-  if (done.ok) return redirect(`/quan-ly/${enterprise.id}/san-pham/${done.value.id}?da=them`, 303);
+  if (done.ok) {
+    await visit.dropDraft();
+    return redirect(`/quan-ly/${enterprise.id}/san-pham/${done.value.id}?da=them`, 303);
+  }
   if (done.code === "notFound") throw notFound();
   return refusedForm(submitted, { language, namespace: "products", code: done.code });
 });
@@ -39,10 +43,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
 export const meta = titleOf;
 
 export default function AddProduct() {
-  const { enterprise, id, held } = useLoaderData<typeof loader>();
+  const { enterprise, id, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const form = pageForm(answer?.form ?? held, { id });
+  const form = pageForm(answer?.form ?? draft.state, { id });
   return (
     <>
       <Breadcrumbs
@@ -50,7 +54,7 @@ export default function AddProduct() {
         items={[{ label: enterprise.name, href: `/quan-ly/${enterprise.id}` }, { label: t("products:add.title") }]}
       />
       <PageHeader title={t("products:add.title")} lead={t("products:add.lead")} />
-      <Form>
+      <DraftForm draft={draft} answered={answer !== undefined}>
         <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="id" value={form.value("id") ?? id} />
         <ProductFields form={form} />
@@ -61,8 +65,9 @@ export default function AddProduct() {
           <Button variant="secondary" name="intent" value="draft">
             {t("products:add.draft")}
           </Button>
+          <SaveDraftButton />
         </FormActions>
-      </Form>
+      </DraftForm>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -17,7 +18,6 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
-  Form,
   FormActions,
   HiddenField,
   Notice,
@@ -35,7 +35,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
     product: { id: product.id, name },
     defaults: { name, group, description, price, unit, gtin, version },
     isCertified: await isUnderVerifiedCertificate(product.id),
-    held: await visit.heldForm(),
+    draft: await visit.draft(version),
   };
 });
 
@@ -47,7 +47,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const submitted = parseForm(form, editProductSchema, language);
   if (!submitted.value) return badForm(submitted);
   const done = await editProduct(enterprise.id, product.id, submitted.value, actor, acting);
-  if (done.ok) return redirect(`/quan-ly/${enterprise.id}/san-pham/${product.id}?da=sua`, 303);
+  if (done.ok) {
+    await visit.dropDraft();
+    return redirect(`/quan-ly/${enterprise.id}/san-pham/${product.id}?da=sua`, 303);
+  }
   if (done.code === "notFound") throw notFound();
   return refusedForm(submitted, { language, namespace: "products", code: done.code });
 });
@@ -55,10 +58,10 @@ export const action = door("enterprise.manage").act(async (visit) => {
 export const meta = titleOf;
 
 export default function EditProduct() {
-  const { enterprise, product, defaults, isCertified, held } = useLoaderData<typeof loader>();
+  const { enterprise, product, defaults, isCertified, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const form = pageForm(answer?.form ?? held, defaults);
+  const form = pageForm(answer?.form ?? draft.state, defaults);
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}`;
   return (
     <>
@@ -73,17 +76,18 @@ export default function EditProduct() {
       <PageHeader title={t("products:edit.title")} />
       <Stack>
         {isCertified && <Notice>{t("products:edit.certified")}</Notice>}
-        <Form>
+        <DraftForm draft={draft} answered={answer !== undefined}>
           <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
           <HiddenField name="version" value={form.value("version") ?? ""} />
           <ProductFields form={form} />
           <FormActions>
             <Button>{t("products:edit.submit")}</Button>
+            <SaveDraftButton />
             <ButtonLink variant="quiet" href={here}>
               {t("platform:form.cancel")}
             </ButtonLink>
           </FormActions>
-        </Form>
+        </DraftForm>
       </Stack>
     </>
   );

@@ -1,3 +1,6 @@
+-- DropForeignKey
+ALTER TABLE "held_forms" DROP CONSTRAINT "held_forms_account_id_fkey";
+
 -- AlterTable
 ALTER TABLE "accounts" ADD COLUMN     "notice_delivery" TEXT NOT NULL DEFAULT 'each',
 ADD COLUMN     "phone" TEXT,
@@ -16,6 +19,19 @@ ALTER TABLE "reviews" ADD COLUMN     "area_id" TEXT,
 ADD COLUMN     "label" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "risk" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "scheme_id" UUID;
+
+-- DropTable
+DROP TABLE "held_forms";
+
+-- CreateTable
+CREATE TABLE "form_drafts" (
+    "account_id" UUID NOT NULL,
+    "path" TEXT NOT NULL,
+    "fields" JSONB NOT NULL,
+    "saved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "form_drafts_pkey" PRIMARY KEY ("account_id","path")
+);
 
 -- CreateTable
 CREATE TABLE "text_messages" (
@@ -135,6 +151,12 @@ CREATE INDEX "text_messages_status_created_at_idx" ON "text_messages"("status", 
 CREATE INDEX "text_messages_recipient_created_at_idx" ON "text_messages"("recipient", "created_at");
 
 -- CreateIndex
+CREATE INDEX "form_drafts_account_id_saved_at_idx" ON "form_drafts"("account_id", "saved_at");
+
+-- CreateIndex
+CREATE INDEX "form_drafts_saved_at_idx" ON "form_drafts"("saved_at");
+
+-- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
 
 -- CreateIndex
@@ -178,6 +200,9 @@ CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
+
+-- AddForeignKey
+ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -297,3 +322,7 @@ ALTER TABLE text_messages
   ADD CONSTRAINT text_messages_sending_is_timed CHECK (status NOT IN ('sending', 'uncertain') OR sending_at IS NOT NULL),
   ADD CONSTRAINT text_messages_recipient_is_normal CHECK (recipient ~ '^\+[1-9][0-9]{6,14}$');
 CREATE INDEX text_messages_unsettled ON text_messages (created_at) WHERE status IN ('waiting', 'sending');
+-- A draft is bounded also where the code forgets to be.
+ALTER TABLE form_drafts
+  ADD CONSTRAINT form_drafts_path_is_short CHECK (length(path) BETWEEN 1 AND 1000),
+  ADD CONSTRAINT form_drafts_fields_are_bounded CHECK (jsonb_typeof(fields) = 'object' AND length(fields::text) <= 400000);
