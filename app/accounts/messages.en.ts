@@ -27,6 +27,8 @@ export const en: Translated<typeof vi> = {
       "The record has changed since you saved this. Compare with what it says now before you send: sending replaces it.",
     goOn: "Continue",
     discard: "Discard what was saved",
+    list: "Forms you have begun",
+    listedAt: "saved at {{at}}",
     form: {
       registerEnterprise: "Register an enterprise",
       editEnterprise: "Edit the enterprise",

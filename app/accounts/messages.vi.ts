@@ -23,6 +23,8 @@ export const vi = {
       "Bản ghi đã thay đổi sau khi bạn lưu tạm. Hãy đối chiếu với nội dung hiện tại trước khi gửi: gửi đi là thay nội dung hiện tại.",
     goOn: "Điền tiếp",
     discard: "Bỏ bản lưu tạm",
+    list: "Mẫu đang điền dở",
+    listedAt: "lưu tạm lúc {{at}}",
     form: {
       registerEnterprise: "Đăng ký cơ sở",
       editEnterprise: "Sửa thông tin cơ sở",

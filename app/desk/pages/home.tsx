@@ -1,6 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
+import { DraftList } from "~/accounts/components/draft-list";
 import { door } from "~/accounts/door.server";
+import { listDrafts } from "~/accounts/draft.server";
 import { areaLabel } from "~/areas/area-label";
 import { AdministratorPart, LeaderPart, OfficerPart } from "~/desk/components/home-parts";
 import { OwnEnterprises } from "~/desk/components/own-enterprises";
@@ -35,6 +37,7 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
     title: t("desk:home.title"),
     name,
     role,
+    drafts: await listDrafts(accountId, now),
     now: now.toISOString(),
     waiting: waiting?.map((kind) => ({ ...kind, oldest: kind.oldest.toISOString() })) ?? null,
     care,
@@ -59,11 +62,12 @@ export const loader = door("account.use").load(async ({ actor, now, t }) => {
 export const meta = titleOf;
 
 export default function Home() {
-  const { name, role, now, waiting, care, progress, enterprises } = useLoaderData<typeof loader>();
+  const { name, role, drafts, now, waiting, care, progress, enterprises } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <PageHeader title={t("desk:home.title")} lead={t("desk:home.lead", { name })} />
+      <DraftList drafts={drafts} />
       {waiting && <OfficerPart waiting={waiting} now={now} />}
       {care && <AdministratorPart care={care} />}
       {progress && <LeaderPart progress={progress} />}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import "~/messages";
-import { hashOfPassword } from "~/accounts/password.server";
 import { draftableForm } from "~/accounts/draft";
+import { hashOfPassword } from "~/accounts/password.server";
 import { translateCode } from "~/platform/i18n";
 import { pdf } from "../../fixtures/files";
 import { type RunningPortal, startPortal } from "../../portal/start-portal";
@@ -65,7 +65,8 @@ describe.each(forms)("the form for $title, sent after the session ran out", (for
     expect(page.status).toBe(200);
     expect(isLong(bare) ? page.text : page.page.summary).toContain(words);
     expect(shown(page)).toEqual(expect.arrayContaining(typed(fields)));
-    if (isLong(bare)) expect(await back.post(`${bare}?bo-ban-tam=1`, {})).toMatchObject({ status: 303, location: bare });
+    if (isLong(bare))
+      expect(await back.post(`${bare}?bo-ban-tam=1`, {})).toMatchObject({ status: 303, location: bare });
     expect((await back.get(path)).text).not.toContain(words);
   });
 });
