@@ -142,6 +142,12 @@ CREATE TABLE "proposed_changes" (
 );
 
 -- CreateIndex
+CREATE INDEX "form_drafts_account_id_saved_at_idx" ON "form_drafts"("account_id", "saved_at");
+
+-- CreateIndex
+CREATE INDEX "form_drafts_saved_at_idx" ON "form_drafts"("saved_at");
+
+-- CreateIndex
 CREATE INDEX "text_messages_created_at_idx" ON "text_messages"("created_at");
 
 -- CreateIndex
@@ -149,12 +155,6 @@ CREATE INDEX "text_messages_status_created_at_idx" ON "text_messages"("status", 
 
 -- CreateIndex
 CREATE INDEX "text_messages_recipient_created_at_idx" ON "text_messages"("recipient", "created_at");
-
--- CreateIndex
-CREATE INDEX "form_drafts_account_id_saved_at_idx" ON "form_drafts"("account_id", "saved_at");
-
--- CreateIndex
-CREATE INDEX "form_drafts_saved_at_idx" ON "form_drafts"("saved_at");
 
 -- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
