@@ -141,6 +141,55 @@ CREATE TABLE "proposed_changes" (
     CONSTRAINT "proposed_changes_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "imports" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "uploader_id" UUID NOT NULL,
+    "enterprise_id" UUID,
+    "file_id" UUID NOT NULL,
+    "retry_of_id" UUID,
+    "status" TEXT NOT NULL DEFAULT 'uploaded',
+    "source" JSONB NOT NULL,
+    "sheet" INTEGER NOT NULL DEFAULT 0,
+    "header_row" INTEGER NOT NULL DEFAULT 0,
+    "data_from" INTEGER NOT NULL DEFAULT 1,
+    "columns" JSONB NOT NULL DEFAULT '[]',
+    "facts" JSONB NOT NULL DEFAULT '{}',
+    "policy" TEXT,
+    "failure" TEXT,
+    "will_create" INTEGER NOT NULL DEFAULT 0,
+    "will_update" INTEGER NOT NULL DEFAULT 0,
+    "will_skip" INTEGER NOT NULL DEFAULT 0,
+    "will_refuse" INTEGER NOT NULL DEFAULT 0,
+    "created" INTEGER NOT NULL DEFAULT 0,
+    "updated" INTEGER NOT NULL DEFAULT 0,
+    "skipped" INTEGER NOT NULL DEFAULT 0,
+    "refused" INTEGER NOT NULL DEFAULT 0,
+    "done_through" INTEGER NOT NULL DEFAULT 0,
+    "lease_id" UUID,
+    "lease_until" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "started_at" TIMESTAMPTZ(3),
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "imports_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "import_rows" (
+    "import_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "status" TEXT NOT NULL,
+    "subject_id" UUID,
+    "values" JSONB NOT NULL DEFAULT '{}',
+    "changes" TEXT[],
+    "problems" JSONB,
+
+    CONSTRAINT "import_rows_pkey" PRIMARY KEY ("import_id","number")
+);
+
 -- CreateIndex
 CREATE INDEX "form_drafts_account_id_saved_at_idx" ON "form_drafts"("account_id", "saved_at");
 
@@ -196,6 +245,24 @@ CREATE INDEX "proposed_changes_proposed_by_id_idx" ON "proposed_changes"("propos
 CREATE INDEX "proposed_changes_decided_by_id_idx" ON "proposed_changes"("decided_by_id");
 
 -- CreateIndex
+CREATE INDEX "imports_uploader_id_created_at_idx" ON "imports"("uploader_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "imports_enterprise_id_created_at_idx" ON "imports"("enterprise_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "imports_created_at_idx" ON "imports"("created_at");
+
+-- CreateIndex
+CREATE INDEX "imports_file_id_idx" ON "imports"("file_id");
+
+-- CreateIndex
+CREATE INDEX "imports_retry_of_id_idx" ON "imports"("retry_of_id");
+
+-- CreateIndex
+CREATE INDEX "import_rows_import_id_status_number_idx" ON "import_rows"("import_id", "status", "number");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
 
 -- CreateIndex
@@ -224,6 +291,15 @@ ALTER TABLE "revocations" ADD CONSTRAINT "revocations_document_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "certificate_reminders" ADD CONSTRAINT "certificate_reminders_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "imports" ADD CONSTRAINT "imports_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "files"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "imports" ADD CONSTRAINT "imports_retry_of_id_fkey" FOREIGN KEY ("retry_of_id") REFERENCES "imports"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "imports"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What Prisma cannot say of intake.
 
@@ -270,7 +346,7 @@ CREATE INDEX certificates_number_letters ON certificates (scheme_id, number_lett
 -- Scans that look alike are found by comparing all of these: a few bytes each.
 CREATE INDEX files_picture_hash ON files (picture_hash, id) WHERE purpose = 'scan' AND picture_hash IS NOT NULL;
 ALTER TABLE files DROP CONSTRAINT files_purpose_is_known;
-ALTER TABLE files ADD CONSTRAINT files_purpose_is_known CHECK (purpose IN ('photo', 'scan', 'screenshot', 'document'));
+ALTER TABLE files ADD CONSTRAINT files_purpose_is_known CHECK (purpose IN ('photo', 'scan', 'screenshot', 'document', 'import'));
 
 ALTER TABLE revocations
   ADD CONSTRAINT revocations_status_is_known CHECK (status IN ('proposed', 'confirmed', 'rejected', 'withdrawn')),
@@ -326,3 +402,17 @@ CREATE INDEX text_messages_unsettled ON text_messages (created_at) WHERE status 
 ALTER TABLE form_drafts
   ADD CONSTRAINT form_drafts_path_is_short CHECK (length(path) BETWEEN 1 AND 1000),
   ADD CONSTRAINT form_drafts_fields_are_bounded CHECK (jsonb_typeof(fields) = 'object' AND length(fields::text) <= 400000);
+ALTER TABLE imports
+  ADD CONSTRAINT imports_status_is_known CHECK (status IN ('uploaded', 'mapped', 'planned', 'running', 'paused', 'finished', 'cancelled', 'failed')),
+  ADD CONSTRAINT imports_policy_is_known CHECK (policy IN ('skip', 'stop', 'all')),
+  ADD CONSTRAINT imports_start_has_a_policy CHECK (status NOT IN ('running', 'paused', 'finished') OR (policy IS NOT NULL AND started_at IS NOT NULL)),
+  ADD CONSTRAINT imports_end_is_timed CHECK ((status IN ('finished', 'cancelled', 'failed')) = (finished_at IS NOT NULL)),
+  ADD CONSTRAINT imports_lease_is_whole CHECK ((lease_id IS NULL) = (lease_until IS NULL)),
+  ADD CONSTRAINT imports_uploader_fkey FOREIGN KEY (uploader_id) REFERENCES accounts (id),
+  ADD CONSTRAINT imports_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id);
+CREATE INDEX imports_at_work ON imports (lease_until) WHERE status IN ('mapped', 'running');
+ALTER TABLE import_rows
+  ADD CONSTRAINT import_rows_status_is_known CHECK (status IN ('create', 'update', 'skip', 'refuse', 'created', 'updated', 'skipped', 'refused'));
+
+-- Rows of an import find the products of their enterprise by name, in any spelling.
+CREATE INDEX products_name_in_enterprise ON products (enterprise_id, fold_text(name));

@@ -1,0 +1,120 @@
+import { row } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/transaction.server";
+import { accept, refuse } from "~/platform/result";
+import { readSheet } from "~/platform/sheets/read-sheet.server";
+import type { SheetRow, SheetSource } from "~/platform/sheets/sheet";
+import { countRows, inBatches } from "./count-rows";
+import { importContext, readFromPool } from "./import-context.server";
+import type { ImportContext, ImportKind } from "./import-kind";
+import { insertImportRows, type KeptRow } from "./import-rows.server";
+import { plannedStatuses } from "./import-workflow";
+import { importKind } from "./kinds.server";
+import { holdImport } from "./lease.server";
+import { storedPath } from "./open-table.server";
+import { type ImportColumn, isBlank, readRow } from "./read-row";
+import { type Claims, noClaims, takeClaims } from "./row-claims";
+
+export const rowsPerBatch = 2_000;
+
+interface Table {
+  kind: string;
+  source: SheetSource;
+  sheet: number;
+  dataFrom: number;
+  columns: ImportColumn[];
+  sha256: string;
+}
+
+/**
+ * The dry run: reads the file as a stream and says of each row what would become of it. It writes nothing but its own
+ * findings and begins anew when it was interrupted. Stops without a word when the import is no longer this job's.
+ */
+export async function planImport(importId: string, leaseId: string, signal: AbortSignal): Promise<void> {
+  const table = await row<Table>(
+    `SELECT i.kind, i.source, i.sheet, i.data_from AS "dataFrom", i.columns, f.sha256
+      FROM imports i JOIN files f ON f.id = i.file_id WHERE i.id = $1`,
+    [importId],
+  );
+  if (!table) throw new Error(`there is no import ${importId}`);
+  const kind = importKind(table.kind);
+  const context = await importContext(importId, new Date());
+  const work = { importId, leaseId, status: "mapped" as const };
+  const acting = () => ({ actorId: context.uploader.accountId, requestId: null, now: new Date() });
+
+  const begun = await inTransaction(acting(), async (tx) => {
+    if (!(await holdImport(tx, work))) return refuse("gone");
+    await tx.prisma.importRow.deleteMany({ where: { importId } });
+    await tx.prisma.import.update({
+      where: { id: importId },
+      data: { willCreate: 0, willUpdate: 0, willSkip: 0, willRefuse: 0, doneThrough: 0 },
+    });
+    return accept(null);
+  });
+  if (!begun.ok) return;
+
+  const claims = noClaims();
+  const { source, sheet, columns } = table;
+  for await (const batch of inBatches(dataRows(table, readSheet(storedPath(table.sha256), source, { sheet, signal })), rowsPerBatch)) {
+    signal.throwIfAborted();
+    const kept = await planRows(batch, columns, kind, context, claims);
+    const written = await inTransaction(acting(), async (tx) => {
+      if (!(await holdImport(tx, work))) return refuse("gone");
+      await insertImportRows(tx, importId, kept);
+      const { create, update, skip, refuse: refused } = countRows(kept, plannedStatuses);
+      await tx.prisma.import.update({
+        where: { id: importId },
+        data: {
+          willCreate: { increment: create },
+          willUpdate: { increment: update },
+          willSkip: { increment: skip },
+          willRefuse: { increment: refused },
+          doneThrough: kept.at(-1)?.number ?? 0,
+        },
+      });
+      return accept(null);
+    });
+    if (!written.ok) return;
+  }
+
+  await inTransaction(acting(), async (tx) => {
+    if (!(await holdImport(tx, work))) return refuse("gone");
+    const isEmpty = (await tx.prisma.importRow.findFirst({ where: { importId }, select: { number: true } })) === null;
+    await tx.prisma.import.update({
+      where: { id: importId },
+      data: isEmpty
+        ? { status: "failed", failure: "imports:failure.noRows", finishedAt: tx.now, version: { increment: 1 } }
+        : { status: "planned", doneThrough: 0, version: { increment: 1 } },
+    });
+    return accept(null);
+  });
+}
+
+async function* dataRows({ dataFrom }: Table, rows: AsyncIterable<SheetRow>): AsyncIterable<SheetRow> {
+  for await (const row of rows) if (row.number >= dataFrom && !isBlank(row)) yield row;
+}
+
+async function planRows(
+  batch: readonly SheetRow[],
+  columns: readonly ImportColumn[],
+  kind: ImportKind,
+  context: ImportContext,
+  claims: Claims,
+): Promise<KeptRow[]> {
+  const readings = batch.map((row) => readRow(row, columns, kind.fields));
+  const readable = readings.filter(({ problems }) => problems.length === 0);
+  const plan = await kind.plan(readable, context, readFromPool);
+  const planned = new Map(plan.rows.map((row) => [row.number, row]));
+  return readings.map(({ number, values, problems }): KeptRow => {
+    const found = planned.get(number);
+    const kept = { number, values, changes: found?.changes ?? [] };
+    if (!found || found.outcome === "refuse") {
+      return { ...kept, status: "refuse", subjectId: null, problems: found?.problems ?? problems };
+    }
+    const repeated = takeClaims(claims, found);
+    if (repeated !== null) {
+      const problem = { field: null, code: "imports:problem.repeats", params: { row: repeated } };
+      return { ...kept, status: "refuse", subjectId: null, problems: [problem] };
+    }
+    return { ...kept, status: found.outcome, subjectId: found.subjectId, problems: null };
+  });
+}
