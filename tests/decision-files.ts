@@ -6,8 +6,9 @@ export const decisionFiles: readonly string[] = [
   "app/platform/text-messages/gateway-answer.ts",
   "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,device,draft,password}.ts",
   "app/areas/area-query.ts",
+  "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows}.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
-  "app/products/{gtin,price,product,photo-order}.ts",
+  "app/products/{gtin,price,product,photo-order,product-columns,product-row}.ts",
   "app/certification/{certificate,check-certificate}.ts",
   "app/reviews/{review,proposed-change,version}.ts",
   "app/desk/{journal-details,mail-text,product-outlook}.ts",
@@ -21,6 +22,7 @@ export const decisionFiles: readonly string[] = [
 export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/areas/area-choice.ts": "words from the catalogue",
   "app/areas/area-label.ts": "words from the catalogue",
+  "app/imports/column-words.ts": "words from the catalogue",
   "app/desk/judge-product.ts": "hands what is stored to the decision files",
   "app/platform/http/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",

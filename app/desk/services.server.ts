@@ -1,20 +1,36 @@
 import { setUpLink } from "~/accounts/offer-set-up.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
+import { provideImportKinds } from "~/imports/kinds.server";
+import { resumeImports, workImport } from "~/imports/work-import.server";
 import { environment } from "~/platform/env.server";
 import type { PortalServices } from "~/platform/http/portal.server";
 import { platformCrontab, platformTasks } from "~/platform/jobs/platform-tasks.server";
+import { productImport } from "~/products/import-products.server";
+
+provideImportKinds([productImport]);
 
 /** What the capabilities bring to the server, wired in one place. */
 export const services: PortalServices = {
-  tasks: { ...platformTasks, "sweep-accounts": sweepAccountsTask },
+  tasks: {
+    ...platformTasks,
+    "sweep-accounts": sweepAccountsTask,
+    "work-import": workImport,
+    "resume-imports": resumeImports,
+  },
   // 19:40 UTC is 02:40 in Vietnam.
-  crontab: [...platformCrontab, { task: "sweep-accounts", match: "40 19 * * *" }],
+  crontab: [
+    ...platformCrontab,
+    { task: "sweep-accounts", match: "40 19 * * *" },
+    { task: "resume-imports", match: "* * * * *" },
+  ],
   uploadPaths: [
     /^\/quan-ly\/[^/]+\/san-pham\/moi$/,
     /^\/quan-ly\/[^/]+\/san-pham\/[^/]+\/anh$/,
     /^\/quan-ly\/[^/]+\/chung-nhan\/moi$/,
     /^\/quan-ly\/[^/]+\/chung-nhan\/[^/]+\/sua$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
+    /^\/nhap-lieu\/moi\/[^/]+$/,
+    /^\/nhap-lieu\/[^/]+\/sua-loi$/,
   ],
   setUpLink: async () => {
     const path = await setUpLink();

@@ -20,7 +20,9 @@ export function knownColumns({ fields, ignored }: Pick<ImportKind, "fields" | "i
     reason: null,
   }));
   // Each title by itself: a table may hold several columns that are ignored for one reason.
-  const passed = ignored.flatMap(({ aliases, reason }) => aliases.map((title) => ({ title, reason: reason as string })));
+  const passed = ignored.flatMap(({ aliases, reason }) =>
+    aliases.map((title) => ({ title, reason: reason as string })),
+  );
   const results = resultTitles.flatMap((key) =>
     bothLanguages(key).map((title) => ({ title, reason: "imports:ignored.result" })),
   );

@@ -1,7 +1,10 @@
 import type { RowStatus } from "./import-workflow";
 
 /** How many rows have each status. */
-export function countRows<S extends RowStatus>(rows: readonly { status: RowStatus }[], statuses: readonly S[]): Record<S, number> {
+export function countRows<S extends RowStatus>(
+  rows: readonly { status: RowStatus }[],
+  statuses: readonly S[],
+): Record<S, number> {
   const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<S, number>;
   for (const { status } of rows) if (statuses.includes(status as S)) counts[status as S] += 1;
   return counts;

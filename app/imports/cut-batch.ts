@@ -15,7 +15,11 @@ export interface Cut {
 }
 
 /** Where the policy stops a batch: at the first row that was refused by the dry run or is refused now that it is planned again. */
-export function cutBatch(rows: readonly Foreseen[], plannedAgain: ReadonlyMap<number, Pick<PlannedRow, "outcome">>, policy: ImportPolicy): Cut {
+export function cutBatch(
+  rows: readonly Foreseen[],
+  plannedAgain: ReadonlyMap<number, Pick<PlannedRow, "outcome">>,
+  policy: ImportPolicy,
+): Cut {
   if (policy === "skip") return { before: null, undo: false };
   const bad = rows.find(({ number, status }) => status === "refuse" || plannedAgain.get(number)?.outcome === "refuse");
   return { before: bad?.number ?? null, undo: policy === "all" && bad !== undefined };

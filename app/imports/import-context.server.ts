@@ -1,12 +1,17 @@
 import { type Role, roles } from "~/accounts/access";
+import { dayOf } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
 import type { Transaction } from "~/platform/db/transaction.server";
-import { dayOf } from "~/platform/day";
 import type { ImportContext, ReadRows } from "./import-kind";
 
 /** For whom an import takes in rows, as it stands now. */
 export async function importContext(importId: string, now: Date): Promise<ImportContext> {
-  const found = await row<{ accountId: string; role: string; enterpriseId: string | null; facts: Record<string, string> }>(
+  const found = await row<{
+    accountId: string;
+    role: string;
+    enterpriseId: string | null;
+    facts: Record<string, string>;
+  }>(
     `SELECT a.id AS "accountId", a.role, i.enterprise_id AS "enterpriseId", i.facts
       FROM imports i JOIN accounts a ON a.id = i.uploader_id WHERE i.id = $1`,
     [importId],

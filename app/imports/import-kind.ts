@@ -23,7 +23,8 @@ export interface RowProblem extends Trouble {
   value?: string;
 }
 
-export type Reading = { ok: true; value: ImportValue } | ({ ok: false } & Trouble);
+/** What a cell says; null where it says nothing after all. */
+export type Reading = { ok: true; value: ImportValue | null } | ({ ok: false } & Trouble);
 
 /** One thing that a column can say. Empty cells never reach `read`: they leave the thing as it is. */
 export interface ImportField {

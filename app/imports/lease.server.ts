@@ -15,7 +15,9 @@ export interface ImportAtWork {
 }
 
 /** Takes the work on an import for one job, unless another has it and shows life; answers the lease, or undefined. */
-export async function takeLease(importId: string): Promise<{ leaseId: string; status: "mapped" | "running" } | undefined> {
+export async function takeLease(
+  importId: string,
+): Promise<{ leaseId: string; status: "mapped" | "running" } | undefined> {
   return row(
     `UPDATE imports SET lease_id = gen_random_uuid(), lease_until = now() + make_interval(secs => ${leaseSeconds})
       WHERE id = $1 AND status IN ('mapped', 'running') AND (lease_until IS NULL OR lease_until < now())
@@ -25,7 +27,10 @@ export async function takeLease(importId: string): Promise<{ leaseId: string; st
 }
 
 export async function releaseLease(importId: string, leaseId: string): Promise<void> {
-  await row("UPDATE imports SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2", [importId, leaseId]);
+  await row("UPDATE imports SET lease_id = NULL, lease_until = NULL WHERE id = $1 AND lease_id = $2", [
+    importId,
+    leaseId,
+  ]);
 }
 
 /**

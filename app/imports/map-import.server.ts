@@ -24,7 +24,10 @@ export async function mapImport(
     const next = nextImportStatus(found.status, "map");
     if (!next.ok) return next;
     if (found.version !== version) return refuse("stale");
-    const { columns } = await tx.prisma.import.findUniqueOrThrow({ where: { id: importId }, select: { columns: true } });
+    const { columns } = await tx.prisma.import.findUniqueOrThrow({
+      where: { id: importId },
+      select: { columns: true },
+    });
     const mapped = (columns as unknown as ImportColumn[]).map((column, at) => {
       const field = chosen[at] ?? null;
       return { ...column, samples: [...column.samples], field, reason: field === null ? column.reason : null };

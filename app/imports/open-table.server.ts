@@ -35,7 +35,11 @@ export async function firstRows(path: string, source: SheetSource, sheet: number
 }
 
 /** Finds the titles in one sheet; without a row that looks like titles, the first row that says anything is taken for it. */
-export function tableStart(rows: readonly SheetRow[], kind: ImportKind, sheet: number): TableStart & { isSure: boolean } {
+export function tableStart(
+  rows: readonly SheetRow[],
+  kind: ImportKind,
+  sheet: number,
+): TableStart & { isSure: boolean } {
   const known = knownColumns(kind);
   const found = findHeader(
     rows,

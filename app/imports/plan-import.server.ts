@@ -54,7 +54,10 @@ export async function planImport(importId: string, leaseId: string, signal: Abor
 
   const claims = noClaims();
   const { source, sheet, columns } = table;
-  for await (const batch of inBatches(dataRows(table, readSheet(storedPath(table.sha256), source, { sheet, signal })), rowsPerBatch)) {
+  for await (const batch of inBatches(
+    dataRows(table, readSheet(storedPath(table.sha256), source, { sheet, signal })),
+    rowsPerBatch,
+  )) {
     signal.throwIfAborted();
     const kept = await planRows(batch, columns, kind, context, claims);
     const written = await inTransaction(acting(), async (tx) => {
@@ -115,6 +118,7 @@ async function planRows(
       const problem = { field: null, code: "imports:problem.repeats", params: { row: repeated } };
       return { ...kept, status: "refuse", subjectId: null, problems: [problem] };
     }
-    return { ...kept, status: found.outcome, subjectId: found.subjectId, problems: null };
+    const notes = found.problems.length > 0 ? found.problems : null;
+    return { ...kept, status: found.outcome, subjectId: found.subjectId, problems: notes };
   });
 }

@@ -16,8 +16,13 @@ export function proposeColumns(
 }
 
 /** The columns of a corrected file as those of the same title were used before; null when one that filled a field is missing. */
-export function columnsAsBefore(proposed: readonly ImportColumn[], before: readonly ImportColumn[]): ImportColumn[] | null {
-  const missing = before.some(({ title, field }) => field !== null && !proposed.some((column) => column.title === title));
+export function columnsAsBefore(
+  proposed: readonly ImportColumn[],
+  before: readonly ImportColumn[],
+): ImportColumn[] | null {
+  const missing = before.some(
+    ({ title, field }) => field !== null && !proposed.some((column) => column.title === title),
+  );
   if (missing) return null;
   return proposed.map((column) => {
     const same = before.find(({ title }) => title === column.title);
@@ -25,7 +30,9 @@ export function columnsAsBefore(proposed: readonly ImportColumn[], before: reado
   });
 }
 
-type ChoiceProblem = { column: number; code: "columns.twice" } | { column: null; code: "columns.none" | "columns.missing"; field?: string };
+type ChoiceProblem =
+  | { column: number; code: "columns.twice" }
+  | { column: null; code: "columns.none" | "columns.missing"; field?: string };
 
 /** What is wrong with a choice of fields for columns: one chosen twice, none chosen, or one missing that every row needs. */
 export function columnProblems(

@@ -48,9 +48,9 @@ export function readRow(
       continue;
     }
     const reading = field.read(cell);
-    if (reading.ok) {
+    if (reading.ok && reading.value !== null) {
       values[field.name] = reading.value;
-    } else {
+    } else if (!reading.ok) {
       const { ok: _, ...trouble } = reading;
       problems.push({ field: field.name, value: cellText(cell), ...trouble });
     }

@@ -68,7 +68,11 @@ interface Run {
 
 type Taken = Extract<Step, { ok: false }> | { ok: true; value: "more" | "done"; through: number };
 
-async function takeBatch({ tx, held, context, kind, policy }: Run, behind: number, refusedNow: KeptRow[]): Promise<Taken> {
+async function takeBatch(
+  { tx, held, context, kind, policy }: Run,
+  behind: number,
+  refusedNow: KeptRow[],
+): Promise<Taken> {
   const rows = await nextImportRows(tx, held.id, behind, rowsPerBatch);
   const toWrite = rows.filter(({ status }) => status === "create" || status === "update");
   const plan = await kind.plan(toWrite, context, readInside(tx));
@@ -87,10 +91,20 @@ async function takeBatch({ tx, held, context, kind, policy }: Run, behind: numbe
   });
   if (undo) {
     const bad = plan.rows.filter(({ outcome }) => outcome === "refuse");
-    refusedNow.splice(0, Infinity, ...toWrite.flatMap((row) => bad.filter(({ number }) => number === row.number).map(({ problems }) => ({ ...row, status: "refused" as const, problems }))));
+    refusedNow.splice(
+      0,
+      Infinity,
+      ...toWrite.flatMap((row) =>
+        bad
+          .filter(({ number }) => number === row.number)
+          .map(({ problems }) => ({ ...row, status: "refused" as const, problems })),
+      ),
+    );
     return refuse("undone");
   }
-  const chosen = new Set(settled.flatMap(({ number, status }) => (status === "created" || status === "updated" ? [number] : [])));
+  const chosen = new Set(
+    settled.flatMap(({ number, status }) => (status === "created" || status === "updated" ? [number] : [])),
+  );
   if (chosen.size > 0) {
     const applied = await plan.apply(tx, chosen);
     if (!applied.ok) return applied;
@@ -104,7 +118,13 @@ async function takeBatch({ tx, held, context, kind, policy }: Run, behind: numbe
 
 const problemsOrNull = (problems: readonly RowProblem[]) => (problems.length > 0 ? problems : null);
 
-async function countBatch(tx: Transaction, held: ImportAtWork, settled: readonly KeptRow[], through: number, isDone: boolean): Promise<void> {
+async function countBatch(
+  tx: Transaction,
+  held: ImportAtWork,
+  settled: readonly KeptRow[],
+  through: number,
+  isDone: boolean,
+): Promise<void> {
   const { created, updated, skipped, refused } = countRows(settled, doneStatuses);
   const counts = await tx.prisma.import.update({
     where: { id: held.id },
@@ -119,7 +139,12 @@ async function countBatch(tx: Transaction, held: ImportAtWork, settled: readonly
     select: { created: true, updated: true, skipped: true, refused: true },
   });
   if (!isDone) return;
-  tx.record({ event: "import.finished", subject: { kind: "import", id: held.id }, enterpriseId: held.enterpriseId, data: { after: counts } });
+  tx.record({
+    event: "import.finished",
+    subject: { kind: "import", id: held.id },
+    enterpriseId: held.enterpriseId,
+    data: { after: counts },
+  });
   await tellOfImport(tx, held, counts);
 }
 
@@ -143,7 +168,12 @@ export async function failImport(
         version: { increment: 1 },
       },
     });
-    tx.record({ event: "import.failed", subject: { kind: "import", id: held.id }, enterpriseId: held.enterpriseId, data: { after: { failure } } });
+    tx.record({
+      event: "import.failed",
+      subject: { kind: "import", id: held.id },
+      enterpriseId: held.enterpriseId,
+      data: { after: { failure } },
+    });
     await tellOfImport(tx, held, null);
     return accept(null);
   });

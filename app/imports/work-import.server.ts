@@ -9,25 +9,28 @@ import { planImport } from "./plan-import.server";
 import { failImport, runImport } from "./run-import.server";
 
 /** Works on one import: its dry run, or its run. Of several jobs for one import only one does anything. */
-export const workImport = defineTask(z.object({ importId: z.uuid() }), async ({ importId }, { lastAttempt, signal }) => {
-  // Anew after each turn: what was paused and resumed within one batch must not wait for the next round of the clock.
-  for (let lease = await takeLease(importId); lease; lease = await takeLease(importId)) {
-    const { leaseId, status } = lease;
-    try {
-      await (status === "mapped" ? planImport : runImport)(importId, leaseId, signal);
-    } catch (error) {
-      const work = { importId, leaseId, status };
-      if (error instanceof SheetRefused) {
-        await failImport(work, `platform:${error.code}`);
-      } else {
-        if (lastAttempt) await failImport(work, "imports:failure.broken");
-        throw error;
+export const workImport = defineTask(
+  z.object({ importId: z.uuid() }),
+  async ({ importId }, { lastAttempt, signal }) => {
+    // Anew after each turn: what was paused and resumed within one batch must not wait for the next round of the clock.
+    for (let lease = await takeLease(importId); lease; lease = await takeLease(importId)) {
+      const { leaseId, status } = lease;
+      try {
+        await (status === "mapped" ? planImport : runImport)(importId, leaseId, signal);
+      } catch (error) {
+        const work = { importId, leaseId, status };
+        if (error instanceof SheetRefused) {
+          await failImport(work, `platform:${error.code}`);
+        } else {
+          if (lastAttempt) await failImport(work, "imports:failure.broken");
+          throw error;
+        }
+      } finally {
+        await releaseLease(importId, leaseId);
       }
-    } finally {
-      await releaseLease(importId, leaseId);
     }
-  }
-});
+  },
+);
 
 /** Brings imports whose process was killed back to work: nobody shows life, and no job waits for its turn. */
 export const resumeImports = defineTask(z.object({}), async () => {

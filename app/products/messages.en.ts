@@ -92,6 +92,37 @@ export const en: Translated<typeof vi> = {
     named: "{{name}}: {{problem}}",
     done: { them: "The photos were added.", xoa: "The photo was removed.", doi: "The order was changed." },
   },
+  import: {
+    title: "Import products from a spreadsheet",
+    lead: "Each row is one product of the enterprise. Products that exist are updated, others are created.",
+    register: "Register new products at once",
+    registerHint: "Otherwise new products are drafts that only the enterprise sees; you register each later.",
+    note: {
+      code: "Only to update a product that is on the portal already. Leave it empty for a new product.",
+      name: "As written on the label.",
+      group: "Food, Beverage, Herbal, Handicraft, Ornamental, Tourism or Other.",
+      description: "Ingredients, how it is made, weight. May be empty.",
+      price: "In đồng, such as 85.000. May be empty.",
+      unit: "Such as pack, box of 500 g. May be empty.",
+      gtin: "8, 12, 13 or 14 digits. Format the column as Text before filling it in. May be empty.",
+    },
+    ignored: {
+      status: "A product's status changes on the portal only, never by a file.",
+      owner: "All products of the file belong to the enterprise you chose, whatever the file says.",
+      verified: "Only officers verify.",
+      certified: "Certificates are added in their own place, with a scan.",
+      day: "The portal itself records this day.",
+    },
+    groupUnknown: "There is no such product group. Choose one of the seven in the template.",
+    codeUnknown: "The enterprise has no product with this code. Check the code, or leave it empty for a new product.",
+    nameAmbiguous:
+      "The enterprise has several products of this name. Give the code on the portal or the GTIN to say which.",
+    withdrawn: "This product was withdrawn and cannot be updated.",
+    proposed:
+      "The product is verified: name, group, description and GTIN were sent as a proposal for an officer to decide.",
+    proposalOpen:
+      "Another change of this product is being proposed. Open the product's page to edit or withdraw that first.",
+  },
   product: { inUse: "A certificate or a listing names this draft, so it cannot be deleted." },
   missing: { name: "Enter the name of the product.", group: "Choose the group of the product." },
   field: { tooLong: "This is too long: at most 100 characters." },
