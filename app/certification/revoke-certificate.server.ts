@@ -5,6 +5,7 @@ import { type Day, dayOf } from "~/platform/day";
 import { dateColumn, dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { dropChange } from "~/reviews/withdraw-change.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { tellOfCertificate } from "./tell-of-certificate.server";
 
@@ -39,6 +40,7 @@ export async function revokeCertificate(
     if (!next.ok) return refuse("notAllowed");
     if (revokedOn < dayColumn(found.validFrom)) return refuse("revokedOn.beforeValid");
     if (revokedOn > dayOf(tx.now)) return refuse("revokedOn.future");
+    await dropChange(tx, { kind: "certificate", id: certificateId, enterpriseId: found.enterpriseId });
     const { count } = await tx.prisma.certificate.updateMany({
       where: { id: certificateId, version, status: found.status },
       data: {

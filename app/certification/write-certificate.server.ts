@@ -1,12 +1,14 @@
 import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Day, dayOf } from "~/platform/day";
-import { dateColumn } from "~/platform/db/columns.server";
+import { dateColumn, dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type CertificateForm, numberKey } from "./certificate-form";
 import { claimErrors, validToOf } from "./check-certificate";
+import { sortedScope } from "./scope";
+import { storeScan } from "./store-scan.server";
 
 export type WriteRefusal =
   | "notFound"
@@ -59,12 +61,19 @@ async function areOwn(tx: Transaction, enterpriseId: string, products: readonly 
   return count === unique.length;
 }
 
-async function storeScan(tx: Transaction, scan: PreparedFile, enterpriseId: string, actor: Actor): Promise<string> {
-  const { id } = await tx.prisma.storedFile.create({
-    data: { ...scan, purpose: "scan", enterpriseId, uploadedById: actor.accountId, createdAt: tx.now },
-    select: { id: true },
-  });
-  return id;
+/** What a certificate says, as the journal keeps it: days and not columns. */
+function journalled({ number, level, schemeId, ...days }: Facts, scanId: string | null, products: readonly string[]) {
+  const validFrom = dayColumn(days.validFrom);
+  return {
+    schemeId,
+    number,
+    level,
+    issuedOn: dayColumn(days.issuedOn),
+    validFrom,
+    validTo: days.validTo && dayColumn(days.validTo),
+    scanId,
+    scope: sortedScope([...new Set(products)].map((productId) => ({ productId, from: validFrom, to: null }))),
+  };
 }
 
 /** A number that is taken is a refusal; a form that met its own twin is answered again, now that the twin is there. */
@@ -117,7 +126,7 @@ export async function addCertificate(
         event: "certificate.added",
         subject: { kind: "certificate", id: form.id },
         enterpriseId,
-        data: { after: { ...facts.value, scanId, products: form.products } },
+        data: { after: journalled(facts.value, scanId, form.products) },
       });
       return accept({ certificateId: form.id });
     }),
@@ -157,23 +166,17 @@ export async function editCertificate(
           recordedAt: tx.now,
         })),
       });
-      const { number, level, issuedOn, validFrom, validTo, schemeId } = before;
       tx.record({
         event: "certificate.changed",
         subject: { kind: "certificate", id: form.id },
         enterpriseId,
         data: {
-          before: {
-            schemeId,
-            number,
-            level,
-            issuedOn,
-            validFrom,
-            validTo,
-            scanId: before.scanId,
-            products: before.products.map((p) => p.productId),
-          },
-          after: { ...facts.value, scanId, products: form.products },
+          before: journalled(
+            before,
+            before.scanId,
+            before.products.map(({ productId }) => productId),
+          ),
+          after: journalled(facts.value, scanId, form.products),
         },
       });
       return accept({ certificateId: form.id });

@@ -66,7 +66,22 @@ export const en: Translated<typeof vi> = {
   edit: {
     title: "Edit the product",
     submit: "Save the product",
-    certified: "The product has a verified certificate. The old and the new name are written to the journal.",
+  },
+  propose: {
+    title: "Propose a change",
+    notice: "This product is verified",
+    again: "You are editing the proposal that you sent",
+    text: "Name, group, description, barcode and photos go to an officer first; the portal shows the verified version until there is a decision. Price and unit change at once.",
+    photosText:
+      "Photos that you add, remove or move here go to an officer first. The portal shows the verified photos until there is a decision.",
+    returned: "The officer asks for corrections. Correct what is named and send it again.",
+    restored:
+      "The fields are filled as in version {{number}}. Look them over and send; price and unit stay as they are today.",
+    photos_one: "Bring back the photo of that version too ({{count}} photo)",
+    photos_other: "Bring back the photos of that version too ({{count}} photos)",
+    note: "Message to the officer",
+    noteHint: "Why this has to change, for example the decision behind a new label.",
+    submit: "Send the proposal",
   },
   photos: {
     title: "Photos of the product",
@@ -88,6 +103,7 @@ export const en: Translated<typeof vi> = {
     empty: "The product has no photo yet",
     emptyText: "Photograph the label and the product clearly in daylight, then upload above.",
     back: "Back to the product",
+    gone: "One of the photos is no longer stored. Open the page again.",
     tooMany: "A product has at most 8 photos. Choose fewer, or remove some first.",
     named: "{{name}}: {{problem}}",
     done: { them: "The photos were added.", xoa: "The photo was removed.", doi: "The order was changed." },
@@ -128,6 +144,7 @@ export const en: Translated<typeof vi> = {
   field: { tooLong: "This is too long: at most 100 characters." },
   name: { tooLong: "The name is too long: at most 300 characters." },
   description: { tooLong: "The description is too long: at most 5,000 characters." },
+  note: { tooLong: "The message is too long, 2,000 characters at most." },
   unit: { tooLong: "The unit is too long: at most 50 characters." },
   price: {
     empty: "Enter a price.",

@@ -63,7 +63,21 @@ export const vi = {
   edit: {
     title: "Sửa sản phẩm",
     submit: "Lưu sản phẩm",
-    certified: "Sản phẩm đã có giấy chứng nhận được xác minh. Tên cũ và tên mới được ghi vào nhật ký.",
+  },
+  propose: {
+    title: "Đề xuất sửa sản phẩm",
+    notice: "Sản phẩm này đã được xác nhận",
+    again: "Bạn đang sửa đề xuất đã gửi",
+    text: "Tên, nhóm, mô tả, mã vạch và ảnh được gửi cho cán bộ xem trước; bản đã xác nhận vẫn hiện trên cổng cho tới khi có kết quả. Giá và đơn vị tính đổi ngay.",
+    photosText:
+      "Ảnh bạn thêm, xoá hoặc xếp lại ở đây được gửi cho cán bộ xem trước. Trên cổng vẫn là các ảnh đã xác nhận cho tới khi có kết quả.",
+    returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
+    restored: "Các ô đã điền theo bản {{number}}. Xem lại rồi gửi; giá và đơn vị tính giữ như hiện nay.",
+    photos_one: "Lấy lại cả ảnh của bản đó ({{count}} ảnh)",
+    photos_other: "Lấy lại cả ảnh của bản đó ({{count}} ảnh)",
+    note: "Lời nhắn cho cán bộ",
+    noteHint: "Vì sao cần sửa, ví dụ nhãn mới theo quyết định nào.",
+    submit: "Gửi đề xuất",
   },
   photos: {
     title: "Ảnh sản phẩm",
@@ -84,6 +98,7 @@ export const vi = {
     empty: "Sản phẩm chưa có ảnh",
     emptyText: "Chụp ảnh rõ nhãn và sản phẩm dưới ánh sáng ban ngày, rồi tải lên ở trên.",
     back: "Về sản phẩm",
+    gone: "Có ảnh không còn được lưu. Hãy mở lại trang.",
     tooMany: "Mỗi sản phẩm có tối đa 8 ảnh. Hãy chọn ít ảnh hơn hoặc xoá bớt ảnh cũ.",
     named: "{{name}}: {{problem}}",
     done: { them: "Đã thêm ảnh.", xoa: "Đã xoá ảnh.", doi: "Đã đổi thứ tự ảnh." },
@@ -122,6 +137,7 @@ export const vi = {
   field: { tooLong: "Nội dung quá dài, tối đa 100 ký tự." },
   name: { tooLong: "Tên quá dài, tối đa 300 ký tự." },
   description: { tooLong: "Mô tả quá dài, tối đa 5.000 ký tự." },
+  note: { tooLong: "Lời nhắn quá dài, tối đa 2.000 ký tự." },
   unit: { tooLong: "Đơn vị tính quá dài, tối đa 50 ký tự." },
   price: {
     empty: "Hãy điền giá.",

@@ -31,5 +31,16 @@ const facts = {
 export const addProductSchema = z.object({ id: z.uuid(), ...facts, intent: z.enum(["register", "draft"]) });
 export type NewProduct = z.output<typeof addProductSchema>;
 
-export const editProductSchema = z.object({ ...facts, version: versionField });
-export type ProductEdit = z.output<typeof editProductSchema>;
+/** `changeVersion` is that of the proposal which the form shows and replaces. */
+export const editProductSchema = z.object({
+  ...facts,
+  version: versionField,
+  changeVersion: versionField.optional(),
+  note: z.string().max(2000, { error: "products:note.tooLong" }).default(""),
+  /** The version of the history whose photos come back with it. */
+  photosOf: versionField.optional(),
+});
+export type ProductEdit = Omit<z.output<typeof editProductSchema>, "photosOf" | "note"> & {
+  note?: string;
+  photos?: readonly string[] | undefined;
+};

@@ -1,5 +1,5 @@
 import type { Day } from "~/platform/day";
-import { row } from "~/platform/db/client.server";
+import { row, rows } from "~/platform/db/client.server";
 import type { ProductGroup, ProductStatus } from "./product";
 
 export interface Photo {
@@ -43,15 +43,23 @@ export async function findMemberProduct(
   );
 }
 
-/** Whether a certificate that was verified covers the product. */
-export async function isUnderVerifiedCertificate(productId: string): Promise<boolean> {
+/** Whether a certificate that was verified covers the product on a day or later, so that its edits are proposed. */
+export async function isUnderVerifiedCertificate(productId: string, today: Day): Promise<boolean> {
   const found = await row(
     `SELECT FROM certificate_products cp JOIN certificates c ON c.id = cp.certificate_id
-      WHERE cp.product_id = $1 AND cp.covers_to IS NULL AND c.status = 'verified' LIMIT 1`,
-    [productId],
+      WHERE cp.product_id = $1 AND (cp.covers_to IS NULL OR cp.covers_to >= $2::date) AND c.status = 'verified' LIMIT 1`,
+    [productId, today],
   );
   return found !== undefined;
 }
+
+/** Stored photos by their ids, in the order asked for; one that is gone is left out. */
+export const listPhotos = (fileIds: readonly string[]) =>
+  rows<Photo>(
+    `SELECT f.id AS "fileId", f.width, f.height FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place)
+      JOIN files f ON f.id = asked.id AND f.purpose = 'photo' AND f.width > 0 AND f.height > 0 ORDER BY asked.place`,
+    [fileIds],
+  );
 
 /** The code of a product that has been registered, also when it was withdrawn since; undefined for a draft. */
 export async function findRegisteredCode(code: string): Promise<{ code: string } | undefined> {
@@ -67,13 +75,14 @@ export interface PhotoFile {
   isMember: boolean;
 }
 
-/** A photo of a product by its file, with the account's standing to it (null for anyone). */
+/** A stored photo, with the account's standing to it (null for anyone): one that is proposed, or was once shown, is not public. */
 export async function findPhoto(fileId: string, accountId: string | null): Promise<PhotoFile | undefined> {
   return row<PhotoFile>(
-    `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS "originalName", p.status = 'registered' AS "isPublic",
-        EXISTS (SELECT FROM representatives m WHERE m.enterprise_id = p.enterprise_id AND m.account_id = $2) AS "isMember"
-      FROM files f JOIN product_photos ph ON ph.file_id = f.id JOIN products p ON p.id = ph.product_id
-      WHERE f.id = $1 AND f.purpose = 'photo' ORDER BY p.status = 'registered' DESC LIMIT 1`,
+    `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS "originalName",
+        EXISTS (SELECT FROM product_photos ph JOIN products p ON p.id = ph.product_id
+          WHERE ph.file_id = f.id AND p.status = 'registered') AS "isPublic",
+        EXISTS (SELECT FROM memberships m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2) AS "isMember"
+      FROM files f WHERE f.id = $1 AND f.purpose = 'photo'`,
     [fileId, accountId],
   );
 }

@@ -3,6 +3,7 @@ import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { dropChange } from "~/reviews/withdraw-change.server";
 import { findOwnedProduct } from "./owned-product.server";
 import { nextProductStatus } from "./product";
 
@@ -20,6 +21,7 @@ export async function withdrawProduct(
     if (!product || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
     const next = nextProductStatus(product.status, "withdraw");
     if (!next.ok) return next;
+    await dropChange(tx, { kind: "product", id: productId, enterpriseId });
     const { count } = await tx.prisma.product.updateMany({
       where: { id: productId, version, status: product.status },
       data: {

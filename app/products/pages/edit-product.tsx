@@ -2,40 +2,51 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
+import { dayOf } from "~/platform/day";
+import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
+import { PhotoStrip } from "~/products/components/photo-strip";
 import { ProductFields } from "~/products/components/product-fields";
 import { editProduct } from "~/products/edit-product.server";
 import { memberProduct } from "~/products/member-product.server";
 import { nextProductStatus } from "~/products/product";
 import { editProductSchema } from "~/products/product-form";
-import { isUnderVerifiedCertificate } from "~/products/product-queries.server";
+import { listPhotos } from "~/products/product-queries.server";
+import { findProductVersion, startOfEdit } from "~/products/product-start.server";
 import {
   Breadcrumbs,
   Button,
   ButtonLink,
+  Checkbox,
   ErrorSummary,
   FormActions,
   HiddenField,
   Notice,
   PageHeader,
   Stack,
+  TextArea,
 } from "~/ui";
+
+// Where the owner arrives, by what became of the edit.
+const arrivals = { saved: "sua", proposed: "de-xuat", savedAndProposed: "sua-va-de-xuat" } as const;
 
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { enterprise, product } = await memberProduct(visit);
   if (!nextProductStatus(product.status, "edit").ok) throw notFound();
-  const { name, group, description, price, unit, gtin, version } = product;
+  const { t, now, url } = visit;
+  const asked = versionField.safeParse(url.searchParams.get("ban") ?? undefined).data;
+  const start = await startOfEdit(product, asked, dayOf(now), t);
   return {
-    title: visit.t("products:edit.title"),
+    title: t(start.isProposed ? "products:propose.title" : "products:edit.title"),
     enterprise: { id: enterprise.id, name: enterprise.name },
-    product: { id: product.id, name },
-    defaults: { name, group, description, price, unit, gtin, version },
-    isCertified: await isUnderVerifiedCertificate(product.id),
-    draft: await visit.draft(version),
+    product: { id: product.id, name: product.name },
+    start,
+    photos: await listPhotos(start.restored?.photos ?? []),
+    draft: await visit.draft(product.version),
   };
 });
 
@@ -46,22 +57,30 @@ export const action = door("enterprise.manage").act(async (visit) => {
   await dispose();
   const submitted = parseForm(form, editProductSchema, language);
   if (!submitted.value) return badForm(submitted);
-  const done = await editProduct(enterprise.id, product.id, submitted.value, actor, acting);
+  const { photosOf, ...edit } = submitted.value;
+  const photos = photosOf === undefined ? undefined : (await findProductVersion(product.id, photosOf))?.facts.photos;
+  const edited = { ...edit, ...(Array.isArray(photos) && { photos: photos.map(String) }) };
+  const done = await editProduct(enterprise.id, product.id, edited, actor, acting);
   if (done.ok) {
     await visit.dropDraft();
-    return redirect(`/quan-ly/${enterprise.id}/san-pham/${product.id}?da=sua`, 303);
+    return redirect(`/quan-ly/${enterprise.id}/san-pham/${product.id}?da=${arrivals[done.value]}`, 303);
   }
   if (done.code === "notFound") throw notFound();
-  return refusedForm(submitted, { language, namespace: "products", code: done.code });
+  const namespace = done.code.startsWith("change.") ? "reviews" : "products";
+  return refusedForm(submitted, { language, namespace, code: done.code });
 });
 
 export const meta = titleOf;
 
 export default function EditProduct() {
-  const { enterprise, product, defaults, isCertified, draft } = useLoaderData<typeof loader>();
+  const { title, enterprise, product, start, photos, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  const form = pageForm(answer?.form ?? draft.state, defaults);
+  // An earlier version was asked for by name: what is typed elsewhere waits.
+  const kept = start.restored ? null : draft.state;
+  const form = pageForm(answer?.form ?? kept ?? start.returned, start.defaults);
+  const isFirstLook = !answer && !kept && start.returned !== undefined;
+  const changeVersion = answer ? form.value("changeVersion") : start.defaults.changeVersion;
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}`;
   return (
     <>
@@ -70,18 +89,49 @@ export default function EditProduct() {
         items={[
           { label: enterprise.name, href: `/quan-ly/${enterprise.id}` },
           { label: product.name, href: here },
-          { label: t("products:edit.title") },
+          { label: title },
         ]}
       />
-      <PageHeader title={t("products:edit.title")} />
+      <PageHeader title={title} />
       <Stack>
-        {isCertified && <Notice>{t("products:edit.certified")}</Notice>}
+        {start.isProposed && (
+          <Notice title={t(start.changeId ? "products:propose.again" : "products:propose.notice")}>
+            <p>{t("products:propose.text")}</p>
+          </Notice>
+        )}
+        {start.restored && (
+          <Notice>
+            <p>{t("products:propose.restored", { number: start.restored.number })}</p>
+          </Notice>
+        )}
         <DraftForm draft={draft} answered={answer !== undefined}>
-          <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+          <ErrorSummary
+            title={t(isFirstLook ? "products:propose.returned" : "platform:form.errors")}
+            errors={form.errors}
+          />
           <HiddenField name="version" value={form.value("version") ?? ""} />
+          <HiddenField name="changeVersion" value={changeVersion ?? ""} />
           <ProductFields form={form} />
+          {start.restored && (
+            <Checkbox
+              name="photosOf"
+              value={String(start.restored.seq)}
+              label={t("products:propose.photos", { count: photos.length })}
+              defaultChecked
+            />
+          )}
+          {photos.length > 0 && <PhotoStrip photos={photos} name={product.name} />}
+          {start.isProposed && (
+            <TextArea
+              {...form.field("note")}
+              label={t("products:propose.note")}
+              hint={t("products:propose.noteHint")}
+              optionalLabel={t("platform:form.optional")}
+              rows={3}
+            />
+          )}
           <FormActions>
-            <Button>{t("products:edit.submit")}</Button>
+            <Button>{t(start.isProposed ? "products:propose.submit" : "products:edit.submit")}</Button>
             <SaveDraftButton />
             <ButtonLink variant="quiet" href={here}>
               {t("platform:form.cancel")}

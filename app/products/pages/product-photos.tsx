@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import type { Actor } from "~/accounts/session.server";
+import { dayOf } from "~/platform/day";
 import type { Acting } from "~/platform/db/transaction.server";
 import { type FormReply, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -15,7 +16,10 @@ import { arrangePhotos } from "~/products/arrange-photos.server";
 import { PhotoList } from "~/products/components/photo-list";
 import { memberProduct } from "~/products/member-product.server";
 import { mostPhotos, photoDirections } from "~/products/photo-order";
+import { isUnderVerifiedCertificate, listPhotos } from "~/products/product-queries.server";
 import { type PhotoProblem, receivePhotos } from "~/products/receive-photos.server";
+import { findChangeOf } from "~/reviews/change-queries.server";
+import { isLive } from "~/reviews/proposed-change";
 import {
   Breadcrumbs,
   Button,
@@ -37,10 +41,16 @@ const arrangeSchema = z.object({ fileId: z.uuid(), step: z.enum([...photoDirecti
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { enterprise, product } = await memberProduct(visit);
   if (product.status === "withdrawn") throw notFound();
+  const change = await findChangeOf("product", product.id);
+  const proposed = change && isLive(change.status) ? change.after.photos : undefined;
+  const photos = Array.isArray(proposed) ? await listPhotos(proposed.map(String)) : product.photos;
+  const isVerified =
+    product.status === "registered" && (await isUnderVerifiedCertificate(product.id, dayOf(visit.now)));
   return {
     title: visit.t("products:photos.title"),
     enterprise: { id: enterprise.id, name: enterprise.name },
-    product: { id: product.id, name: product.name, photos: product.photos },
+    product: { id: product.id, name: product.name, photos },
+    isProposed: isVerified || (change !== undefined && isLive(change.status)),
     done: done.find((known) => known === visit.url.searchParams.get("da")) ?? null,
   };
 });
@@ -78,24 +88,34 @@ async function arrange(place: Place, { form }: ReadForm, { actor, acting, langua
   const { value } = parseForm(form, arrangeSchema, language);
   if (!value) throw notFound();
   const arranged = await arrangePhotos(place, value, actor, acting);
-  if (!arranged.ok) throw notFound();
+  if (!arranged.ok) return refusedPhotos(arranged.code, language);
   return redirect(`${here}?da=${value.step === "remove" ? "xoa" : "doi"}`, 303);
 }
 
 async function add(place: Place, { uploads, problems }: ReadForm, { actor, acting, language }: Doing, here: string) {
   const { files, refused } = await receivePhotos(uploads, problems);
   const added = files.length > 0 ? await addPhotos(place, files, actor, acting) : undefined;
-  if (added?.ok === false && added.code === "notFound") throw notFound();
   const errors = refused.map((one) => problemText(one, language));
-  if (added?.ok === false) errors.push(translateCode(language, keyOf(added.code)));
+  if (added?.ok === false) return refusedPhotos(added.code, language, errors);
   if (errors.length === 0) return redirect(`${here}?da=them`, 303);
-  const status = added?.ok === false ? refusalStatus(added.code) : 400;
-  const kept = added?.ok ? added.value.added : 0;
-  return json<PhotosReply>({ form: { values: {}, errors: { photos: [...new Set(errors)] } }, kept }, status);
+  return json<PhotosReply>({ form: stateOf(errors), kept: added?.value.added ?? 0 }, 400);
 }
 
-const keyOf = (code: "photos.tooMany" | "notAllowed" | "notFound"): string =>
-  code === "photos.tooMany" ? `products:${code}` : `platform:refusal.${code}`;
+type Refusal = Extract<Awaited<ReturnType<typeof addPhotos>>, { ok: false }>["code"];
+
+const stateOf = (errors: readonly string[]) => ({ values: {}, errors: { photos: [...new Set(errors)] } });
+
+/** What speaks against the photos, beside what is wrong with single files. */
+function refusedPhotos(code: Refusal, language: Language, others: readonly string[] = []) {
+  if (code === "notFound") throw notFound();
+  const namespace = code.startsWith("change.")
+    ? "reviews:"
+    : code.startsWith("photos.")
+      ? "products:"
+      : "platform:refusal.";
+  const errors = [...others, translateCode(language, namespace + code)];
+  return json<PhotosReply>({ form: stateOf(errors), kept: 0 }, refusalStatus(code));
+}
 
 function problemText({ fileName, code }: { fileName: string; code: PhotoProblem }, language: Language): string {
   const problem = translateCode(language, `platform:${code === "file.type" ? "file.photoType" : code}`);
@@ -105,7 +125,7 @@ function problemText({ fileName, code }: { fileName: string; code: PhotoProblem 
 export const meta = titleOf;
 
 export default function ProductPhotos() {
-  const { enterprise, product, done: notice } = useLoaderData<typeof loader>();
+  const { enterprise, product, isProposed, done: notice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const form = pageForm(answer?.form);
@@ -123,6 +143,13 @@ export default function ProductPhotos() {
       />
       <PageHeader title={t("products:photos.title")} lead={t("products:photos.lead")} />
       <Stack>
+        {isProposed && (
+          <Notice title={t("products:propose.notice")}>
+            <p>
+              {t("products:propose.photosText")} <a href={here}>{t("products:photos.back")}</a>
+            </p>
+          </Notice>
+        )}
         {notice && !answer && (
           <Notice tone="success" live>
             {t(`products:photos.done.${notice}`)}

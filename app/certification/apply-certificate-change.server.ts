@@ -1,0 +1,93 @@
+import { dateColumn } from "~/platform/db/columns.server";
+import { isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import { accept, type Result, refuse } from "~/platform/result";
+import type { ApplicableChange, ChangeKind } from "~/reviews/decide-change.server";
+import { type ChangeableField, changeableFields, proposedCertificateSchema } from "./certificate-change";
+import { numberKey } from "./certificate-form";
+import { scopeOf } from "./certificate-scope.server";
+import { type Coverage, earlierSpans, scopeSteps, sortedScope } from "./scope";
+
+async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale">> {
+  const { subjectId: id, enterpriseId, baseVersion, before, changeId, proposedById } = change;
+  const { scope, ...facts } = proposedCertificateSchema.parse(change.after);
+  const { count } = await tx.prisma.certificate.updateMany({
+    where: { id, enterpriseId, version: baseVersion, status: "verified" },
+    data: { ...columnsOf(facts), version: { increment: 1 } },
+  });
+  if (count === 0) return refuse("stale");
+  const old = proposedCertificateSchema.parse(before);
+  const current = await scopeOf(tx, id);
+  const earlier = old.validFrom && facts.validFrom ? earlierSpans(current, old.validFrom, facts.validFrom) : [];
+  const wanted = sortedScope([...(scope ?? current), ...earlier]);
+  if (!(await writeScope(tx, id, current, wanted))) return refuse("stale");
+  const isScopeChanged = scope !== undefined || earlier.length > 0;
+  tx.record({
+    event: "certificate.changed",
+    subject: { kind: "certificate", id },
+    enterpriseId,
+    data: {
+      before: { ...before, ...(isScopeChanged && { scope: current }) },
+      after: { ...change.after, ...(isScopeChanged && { scope: wanted }) },
+      changeId,
+      proposedById,
+    },
+  });
+  return accept(true);
+}
+
+type Claim = Omit<ReturnType<typeof proposedCertificateSchema.parse>, "scope">;
+
+function columnsOf({ number, level, issuedOn, validFrom, validTo, scanId }: Claim) {
+  return {
+    ...(number !== undefined && { number, numberKey: numberKey(number) }),
+    ...(level !== undefined && { level }),
+    ...(issuedOn !== undefined && { issuedOn: dateColumn(issuedOn) }),
+    ...(validFrom !== undefined && { validFrom: dateColumn(validFrom) }),
+    ...(validTo !== undefined && { validTo: validTo === null ? null : dateColumn(validTo) }),
+    ...(scanId !== undefined && { scanId }),
+  };
+}
+
+/** Begins and ends spans, each with the time at which it is recorded; nothing is deleted. False when one was ended meanwhile. */
+async function writeScope(
+  tx: Transaction,
+  certificateId: string,
+  before: readonly Coverage[],
+  after: readonly Coverage[],
+): Promise<boolean> {
+  const { joined, ended } = scopeSteps(before, after);
+  for (const { productId, from, to } of ended) {
+    if (to === null) continue;
+    const { count } = await tx.prisma.certificateProduct.updateMany({
+      where: { certificateId, productId, coversFrom: dateColumn(from), coversTo: null },
+      data: { coversTo: dateColumn(to), endRecordedAt: tx.now },
+    });
+    if (count === 0) return false;
+  }
+  await tx.prisma.certificateProduct.createMany({
+    data: joined.map(({ productId, from, to }) => ({
+      certificateId,
+      productId,
+      coversFrom: dateColumn(from),
+      coversTo: to === null ? null : dateColumn(to),
+      recordedAt: tx.now,
+      endRecordedAt: to === null ? null : tx.now,
+    })),
+  });
+  return true;
+}
+
+const labels = { scope: "products", scanId: "scan" } as const;
+
+const isChangeable = (field: string): field is ChangeableField => changeableFields.some((known) => known === field);
+
+/** What the certificates bring to the engine of proposed changes. */
+export const certificateChanges: ChangeKind = {
+  apply,
+  path: (enterpriseId, certificateId) => `/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`,
+  fieldWords: (t, field) => {
+    if (!isChangeable(field)) return field;
+    return t(`certification:field.${field === "scope" || field === "scanId" ? labels[field] : field}`);
+  },
+  refusalOf: (error) => (isUniqueViolation(error, "certificates_number_once") ? "number.taken" : undefined),
+};

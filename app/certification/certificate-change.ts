@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { isDay } from "~/platform/day";
+import { dayField, versionField } from "~/platform/http/fields";
+
+/** Everything that is said of a certificate; its history is told in these. */
+export const certificateFacts = [
+  "schemeId",
+  "number",
+  "level",
+  "issuedOn",
+  "validFrom",
+  "validTo",
+  "scanId",
+  "scope",
+] as const;
+
+/** The fields that a proposal may change, in the order of its form, as an officer's reasons name them. */
+export const changeableFields = ["number", "level", "issuedOn", "validFrom", "validTo", "scope", "scanId"] as const;
+export type ChangeableField = (typeof changeableFields)[number];
+
+const productList = z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]);
+
+/** `changeVersion` is that of the proposal which the form shows and replaces; `leaveOn` is the last covered day. */
+export const proposeCertificateSchema = z.object({
+  version: versionField,
+  changeVersion: versionField.optional(),
+  number: z.string().max(100, { error: "certification:number.tooLong" }),
+  level: z.string().max(40).optional(),
+  issuedOn: dayField,
+  validFrom: dayField,
+  validTo: dayField.optional(),
+  joining: productList,
+  joinOn: dayField.optional(),
+  leaving: productList,
+  leaveOn: dayField.optional(),
+  /** The version of the history whose scan comes back with it. */
+  scanOf: versionField.optional(),
+  note: z.string().max(2000, { error: "certification:note.tooLong" }).default(""),
+});
+export type ProposeCertificateForm = z.output<typeof proposeCertificateSchema>;
+
+const day = z.string().refine(isDay);
+
+export const coverageSchema = z.object({ productId: z.uuid(), from: day, to: day.nullable() });
+
+/** A proposal of a certificate as it is kept: only the fields that it would change. */
+export const proposedCertificateSchema = z
+  .object({
+    number: z.string(),
+    level: z.string().nullable(),
+    issuedOn: day,
+    validFrom: day,
+    validTo: day.nullable(),
+    scanId: z.uuid().nullable(),
+    scope: z.array(coverageSchema),
+  })
+  .partial();
