@@ -2,6 +2,7 @@
 export const decisionFiles: readonly string[] = [
   "app/platform/{result,day,dong,vietnamese-text}.ts",
   "app/platform/files/{file-name,byte-range}.ts",
+  "app/platform/mail/mail-attempt.ts",
   "app/platform/sheets/{csv-dialect,excel-day,formula-safe,legacy-text,number-format,read-cell,sheet,sheet-columns,sheet-header,title-likeness,vietnamese-likeness,vni-letters,written-sheet,xlsx-xml}.ts",
   "app/platform/text-messages/gateway-answer.ts",
   "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,device,draft,password}.ts",

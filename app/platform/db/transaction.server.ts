@@ -94,7 +94,7 @@ async function once<R extends Result<unknown>>(acting: Acting, work: (tx: Transa
         enqueue: (job) => jobs.push(job),
       });
       if (!result.ok) throw new Refusal(result);
-      for (const job of jobs) await addJob(client, job);
+      if (jobs.length > 0) await addJobs(client, jobs);
       if (changes.length > 0) await writeJournal(client, acting, changes, mandateId);
       return result;
     },
@@ -102,10 +102,10 @@ async function once<R extends Result<unknown>>(acting: Acting, work: (tx: Transa
   );
 }
 
-async function addJob(client: Prisma.TransactionClient, job: Job): Promise<void> {
+async function addJobs(client: Prisma.TransactionClient, jobs: readonly Job[]): Promise<void> {
   await client.$executeRaw`
-    SELECT graphile_worker.add_job(${job.task}, ${JSON.stringify(job.payload)}::json,
-      run_at => ${job.runAt ?? null}::timestamptz, job_key => ${job.key ?? null}, max_attempts => 12)`;
+    SELECT graphile_worker.add_job(j.task, j.payload, run_at => j."runAt", job_key => j.key, max_attempts => 12)
+    FROM json_to_recordset(${JSON.stringify(jobs)}::json) AS j(task text, payload json, "runAt" timestamptz, key text)`;
 }
 
 async function writeJournal(

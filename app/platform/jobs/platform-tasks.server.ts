@@ -5,6 +5,7 @@ import { sweepUnreferenced } from "../files/sweep-unreferenced.server";
 import { sendMail } from "../mail/send-mail.server";
 import { sendTextMessage } from "../text-messages/send-text-message.server";
 import { tidyTextMessagesTask } from "../text-messages/tidy-text-messages.server";
+import { tidyMailsTask } from "../mail/tidy-mails.server";
 import { defineTask, type Task } from "./task.server";
 import type { Schedule } from "./worker.server";
 
@@ -22,10 +23,12 @@ export const platformTasks: Readonly<Record<string, Task>> = {
   "sweep-files": sweepFiles,
   "send-text-message": sendTextMessage,
   "tidy-text-messages": tidyTextMessagesTask,
+  "tidy-mails": tidyMailsTask,
 };
 
 /** 19:20 UTC is 02:20 in Vietnam. */
 export const platformCrontab: readonly Schedule[] = [
   { task: "sweep-files", match: "20 19 * * *" },
   { task: "tidy-text-messages", match: "*/10 * * * *" },
+  { task: "tidy-mails", match: "*/10 * * * *" },
 ];

@@ -122,6 +122,7 @@ test("a handler is told when there will be no further attempt", async () => {
 test.each([
   { task: "sweep-files", answers: { incoming: 0, unreferenced: 0 } },
   { task: "tidy-text-messages", answers: { uncertain: 0, requeued: 0, removed: 0 } },
+  { task: "tidy-mails", answers: { uncertain: 0, requeued: 0, removed: 0 } },
 ])("$task is scheduled, exists and runs", async ({ task, answers }) => {
   expect(platformCrontab.map((schedule) => schedule.task)).toContain(task);
   const { given, give } = signal<object>();

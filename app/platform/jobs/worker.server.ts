@@ -8,6 +8,8 @@ import type { Task } from "./task.server";
 export interface Schedule {
   task: string;
   match: string;
+  /** Runs that were missed for at most so many hours because no process was up are made good at the next start. */
+  catchUpHours?: number;
 }
 
 export interface WorkerOptions {
@@ -58,7 +60,13 @@ export async function startWorker(
     // Without a batch the library marks jobs done behind our back, and stop() would not wait for the marks.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, runnable(name, task)])),
-    parsedCronItems: parseCronItems(crontab.map((schedule) => ({ ...schedule }))),
+    parsedCronItems: parseCronItems(
+      crontab.map(({ task, match, catchUpHours = 0 }) => ({
+        task,
+        match,
+        options: { backfillPeriod: catchUpHours * 3_600_000 },
+      })),
+    ),
   });
   let stopping: Promise<void> | undefined;
   runner.promise.catch((error: unknown) => {

@@ -1,7 +1,6 @@
 import "../../../tests/integration/own-portal";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Conduct, openPostOffice as openOffice, type PostOffice } from "../../../tests/integration/post-office";
 import { pool, prisma } from "../db/client.server";
 import { inTransaction } from "../db/transaction.server";
 import { prepareJobs, startWorker, type Worker } from "../jobs/worker.server";
@@ -23,35 +22,10 @@ afterEach(async () => {
   await pool().query("DELETE FROM graphile_worker._private_jobs");
 });
 
-interface PostOffice {
-  url: string;
-  port: number;
-  received: ParsedMail[];
-  close(): Promise<void>;
-}
-
-async function openPostOffice(port = 0, refuseWith?: { code: number }): Promise<PostOffice> {
-  const received: ParsedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: ({ address }, _session, callback) =>
-      refuseWith
-        ? callback(Object.assign(new Error(`${address} unknown`), { responseCode: refuseWith.code }))
-        : callback(),
-    onData: (stream, _session, callback) => {
-      simpleParser(stream).then((mail) => {
-        received.push(mail);
-        callback();
-      }, callback);
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  const address = server.server.address();
-  if (address === null || typeof address === "string") throw new Error("a port was asked for");
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  closing.push(close);
-  return { url: `smtp://127.0.0.1:${address.port}`, port: address.port, received, close };
+async function openPostOffice(conduct: Conduct = {}): Promise<PostOffice> {
+  const office = await openOffice(conduct);
+  closing.push(office.close);
+  return office;
 }
 
 const vietnamese = mailLayout({
@@ -99,7 +73,7 @@ describe("a mail", () => {
     const office = await openPostOffice();
     await work(office.url);
     const id = await queue();
-    const sent = await mailWhen(id, ({ status }) => status !== "waiting");
+    const sent = await mailWhen(id, ({ status }) => status === "sent");
 
     expect(sent).toMatchObject({ status: "sent", attempts: 1, lastError: null });
     expect(sent.sentAt).toBeInstanceOf(Date);
@@ -135,14 +109,14 @@ describe("a mail", () => {
     expect(tried).toMatchObject({ status: "waiting", lastError: "ESOCKET" });
     await jobFailed();
 
-    const office = await openPostOffice(port);
+    const office = await openPostOffice({ port });
     await retryNow();
     expect(await mailWhen(id, ({ status }) => status === "sent")).toMatchObject({ attempts: 2, lastError: null });
     expect(office.received).toHaveLength(1);
   });
 
   test("refused for now is tried again, and what is noted names no address", async () => {
-    const { url } = await openPostOffice(0, { code: 451 });
+    const { url } = await openPostOffice({ refuseWith: 451 });
     await work(url);
     const id = await queue();
     expect(await mailWhen(id, ({ attempts }) => attempts === 1)).toMatchObject({
@@ -153,7 +127,7 @@ describe("a mail", () => {
   });
 
   test("refused for good is marked failed and not tried again", async () => {
-    const { url } = await openPostOffice(0, { code: 550 });
+    const { url } = await openPostOffice({ refuseWith: 550 });
     await work(url);
     const id = await queue();
     expect(await mailWhen(id, ({ status }) => status !== "waiting")).toMatchObject({
@@ -189,6 +163,17 @@ describe("a mail", () => {
     const log = { info() {}, warn() {}, error() {}, debug() {}, fatal() {} };
     const again = sendMailTask(() => ({ smtpUrl: office.url, from }));
     await again.run({ mailId: id }, { log, lastAttempt: false, signal: new AbortController().signal });
+    expect(office.received).toHaveLength(1);
+  });
+
+  test("whose line broke after its last word, before the server's answer, is uncertain and not sent again", async () => {
+    const office = await openPostOffice({ onKept: () => "hang-up" });
+    await work(office.url);
+    const id = await queue();
+    const left = await mailWhen(id, ({ attempts }) => attempts === 1);
+    expect(left).toMatchObject({ status: "uncertain", sentAt: null });
+    await worker?.stop();
+    expect((await pool().query("SELECT 1 FROM graphile_worker.jobs")).rowCount).toBe(0);
     expect(office.received).toHaveLength(1);
   });
 });

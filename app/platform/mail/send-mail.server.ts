@@ -1,8 +1,10 @@
+import { Readable } from "node:stream";
 import { createTransport, type Transporter } from "nodemailer";
 import { z } from "zod";
 import { prisma } from "../db/client.server";
 import { environment } from "../env.server";
 import { defineTask, type Task } from "../jobs/task.server";
+import { afterFailedAttempt } from "./mail-attempt";
 
 export interface MailSettings {
   smtpUrl: string | undefined;
@@ -12,21 +14,38 @@ export interface MailSettings {
 const payloadSchema = z.object({ mailId: z.uuid() });
 
 /**
- * The task that sends one queued mail, once. With no SMTP server the mail is kept as "stored" for the administrator to
- * read. A temporary failure fails the job, which is tried again; a refusal for good, or the last attempt, marks it "failed".
+ * The task that sends one queued mail, never twice. The mark "sending" is committed when the server has accepted the
+ * recipient and waits for the words: a process that ends before it leaves the mail waiting, one that ends after it
+ * leaves a mail of which nobody knows whether it arrived, and that is not sent again by itself. With no SMTP server the
+ * mail is kept as "stored" for the administrator to read.
  */
 export function sendMailTask(settings: () => MailSettings): Task {
   return defineTask(payloadSchema, async ({ mailId }, { log, lastAttempt }) => {
     const mail = await prisma().mail.findUnique({ where: { id: mailId } });
-    if (mail?.status !== "waiting") return;
-    const waiting = { id: mailId, status: "waiting" };
-    const { smtpUrl, from } = settings();
-    if (!smtpUrl) {
-      await prisma().mail.updateMany({ where: waiting, data: { status: "stored" } });
+    if (mail?.status === "sending") {
+      await prisma().mail.updateMany({ where: { id: mailId, status: "sending" }, data: interrupted });
+      log.warn({ mail: mailId }, "mail uncertain");
       return;
     }
+    if (mail?.status !== "waiting") return;
+    const { smtpUrl, from } = settings();
+    if (!smtpUrl) {
+      await prisma().mail.updateMany({ where: { id: mailId, status: "waiting" }, data: { status: "stored" } });
+      return;
+    }
+    let offered = false;
+    const offer = async () => {
+      const { count } = await prisma().mail.updateMany({
+        where: { id: mailId, status: "waiting" },
+        data: { status: "sending", sendingAt: new Date() },
+      });
+      if (count === 0) throw new Error("another worker sends this mail");
+      offered = true;
+    };
+    // What this attempt left behind; the sender knows better than a sweep that gave the mail up meanwhile.
+    const own = () => ({ id: mailId, status: { in: offered ? ["sending", "uncertain"] : ["waiting"] } });
     try {
-      await transporter(smtpUrl).sendMail({
+      await transporter(smtpUrl, offer).sendMail({
         from,
         to: { name: "", address: mail.recipient },
         subject: mail.subject,
@@ -37,32 +56,29 @@ export function sendMailTask(settings: () => MailSettings): Task {
         headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated" },
       });
     } catch (error) {
-      const failure = failureOf(error);
-      const final = failure.final || lastAttempt;
-      await prisma().mail.updateMany({
-        where: waiting,
-        data: { attempts: { increment: 1 }, lastError: failure.code, ...(final ? { status: "failed" } : {}) },
-      });
-      log.warn({ mail: mailId, code: failure.code, final }, "mail not sent");
-      if (!final) throw new Error(`mail ${mailId} not sent: ${failure.code}`);
+      const { code, reply } = failureOf(error);
+      const status = afterFailedAttempt({ offered, reply, code, last: lastAttempt });
+      const lastError = reply === undefined ? code : `${code} ${reply}`;
+      await prisma().mail.updateMany({ where: own(), data: { status, attempts: { increment: 1 }, lastError } });
+      log.warn({ mail: mailId, code: lastError, status }, "mail not sent");
+      if (status === "waiting") throw new Error(`mail ${mailId} not sent: ${lastError}`);
       return;
     }
     await prisma().mail.updateMany({
-      where: waiting,
+      where: own(),
       data: { status: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null },
     });
   });
 }
 
+/** What is written of a mail whose sender ended between offering it and recording the answer. */
+export const interrupted = { status: "uncertain", lastError: "interrupted", attempts: { increment: 1 } } as const;
+
 /** The task with the settings of this process. */
 export const sendMail: Task = sendMailTask(() => ({ smtpUrl: environment().SMTP_URL, from: environment().MAIL_FROM }));
 
-// Kept per address, not pooled: a government mail server that hangs up on idle connections must cost nothing.
-const transporters = new Map<string, Transporter>();
-
-function transporter(url: string): Transporter {
-  const known = transporters.get(url);
-  if (known) return known;
+// One per mail and not pooled: a government mail server that hangs up on idle connections must cost nothing.
+function transporter(url: string, offer: () => Promise<void>): Transporter {
   const created = createTransport({
     url,
     connectionTimeout: 15_000,
@@ -72,8 +88,16 @@ function transporter(url: string): Transporter {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  transporters.set(url, created);
-  return created;
+  return created.use("stream", ({ message }, done) => {
+    // Read for the first time when the server has answered DATA with 354.
+    message.processFunc((words) => Readable.from(afterwards(offer, words)));
+    done();
+  });
+}
+
+async function* afterwards(first: () => Promise<void>, words: Readable): AsyncGenerator<Buffer> {
+  await first();
+  yield* words;
 }
 
 function domainOf(from: string): string {
@@ -83,10 +107,9 @@ function domainOf(from: string): string {
 const smtpFailure = z.object({ code: z.string().optional(), responseCode: z.number().optional() });
 
 /** A failure as codes only: the server's own words repeat the recipient's address. */
-function failureOf(error: unknown): { code: string; final: boolean } {
+function failureOf(error: unknown): { code: string; reply: number | undefined } {
   const parsed = smtpFailure.safeParse(error);
-  const { code = "unknown", responseCode } = parsed.success ? parsed.data : {};
-  // 5xx to the envelope or the message is for good (RFC 5321, 4.2.1); 5xx to the sign-in is ours to mend, so it is retried.
-  const final = responseCode !== undefined && responseCode >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
-  return { code: responseCode === undefined ? code : `${code} ${responseCode}`, final };
+  return parsed.success
+    ? { code: parsed.data.code ?? "unknown", reply: parsed.data.responseCode }
+    : { code: "unknown", reply: undefined };
 }

@@ -13,6 +13,7 @@ ALTER TABLE "files" ADD COLUMN     "picture_hash" BIGINT;
 -- AlterTable
 ALTER TABLE "certificates" ADD COLUMN     "code" TEXT,
 ADD COLUMN     "supersedes_id" UUID;
+ALTER TABLE "mails" ADD COLUMN     "sending_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "reviews" ADD COLUMN     "area_id" TEXT,
@@ -270,6 +271,7 @@ CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
 -- AddForeignKey
 ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+CREATE INDEX "mails_status_created_at_idx" ON "mails"("status", "created_at");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -312,6 +314,15 @@ ALTER TABLE accounts DROP CONSTRAINT accounts_role_is_known;
 ALTER TABLE accounts ADD CONSTRAINT accounts_role_is_known CHECK (role IN ('owner', 'digital-team', 'officer', 'leader', 'administrator'));
 
 CREATE INDEX notices_untold ON notices (account_id, created_at) WHERE told_at IS NULL;
+CREATE INDEX notices_unread ON notices (account_id, created_at) WHERE read_at IS NULL;
+CREATE INDEX notices_by_age ON notices (created_at);
+ALTER TABLE notices ADD CONSTRAINT notices_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id);
+
+ALTER TABLE mails DROP CONSTRAINT mails_status_is_known;
+ALTER TABLE mails
+  ADD CONSTRAINT mails_status_is_known CHECK (status IN ('waiting', 'sending', 'sent', 'stored', 'failed', 'uncertain')),
+  ADD CONSTRAINT mails_sending_is_timed CHECK (status NOT IN ('sending', 'uncertain') OR sending_at IS NOT NULL);
+CREATE INDEX mails_unsettled ON mails (created_at) WHERE status IN ('waiting', 'sending');
 
 ALTER TABLE reviews DROP CONSTRAINT reviews_subject_kind_is_known;
 ALTER TABLE reviews
