@@ -39,6 +39,7 @@ export default [
   layout("desk/pages/desk-layout.tsx", [
     route("ban-lam-viec", "desk/pages/home.tsx"),
     route("tai-khoan", "accounts/pages/account.tsx"),
+    route("hop-thu", "accounts/pages/inbox.tsx"),
 
     // Owners
     ...prefix("quan-ly", [

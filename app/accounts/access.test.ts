@@ -24,6 +24,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "api-key.administer": { who: "A", membership: "any" },
   "journal.read": { who: "A", membership: "any" },
   "mail.read": { who: "A", membership: "any" },
+  "mail.resend": { who: "A", membership: "any" },
 };
 const everyPermission = Object.keys(permissions).filter((key): key is Permission => key in permissions);
 

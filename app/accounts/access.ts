@@ -39,6 +39,7 @@ export const permissions = {
   "api-key.administer": rule("any", "administrator"),
   "journal.read": rule("any", "administrator"),
   "mail.read": rule("any", "administrator"),
+  "mail.resend": rule("any", "administrator"),
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;

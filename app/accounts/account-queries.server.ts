@@ -2,6 +2,7 @@ import { row, rows } from "~/platform/db/client.server";
 import { isLanguage, type Language } from "~/platform/i18n";
 import { fold } from "~/platform/vietnamese-text";
 import type { Role } from "./access";
+import type { NoticeDelivery } from "./notice-delivery";
 
 export const accountsPerPage = 50;
 
@@ -52,13 +53,25 @@ export function findAccount(id: string): Promise<(AccountRow & { version: number
   return row<AccountRow & { version: number }>(`SELECT ${columns}, a.version FROM accounts a WHERE a.id = $1`, [id]);
 }
 
+export interface OwnAccount {
+  version: number;
+  language: Language;
+  noticeDelivery: NoticeDelivery;
+}
+
 /** What the account page needs to know of its owner beyond the session. */
-export async function findOwnAccount(id: string): Promise<{ version: number; language: Language } | undefined> {
-  const found = await row<{ version: number; language: string }>(
-    "SELECT version, language FROM accounts WHERE id = $1",
+export async function findOwnAccount(id: string): Promise<OwnAccount | undefined> {
+  const found = await row<{ version: number; language: string; noticeDelivery: string }>(
+    `SELECT version, language, notice_delivery AS "noticeDelivery" FROM accounts WHERE id = $1`,
     [id],
   );
-  return found && { version: found.version, language: isLanguage(found.language) ? found.language : "vi" };
+  return (
+    found && {
+      version: found.version,
+      language: isLanguage(found.language) ? found.language : "vi",
+      noticeDelivery: found.noticeDelivery === "daily" ? "daily" : "each",
+    }
+  );
 }
 
 export type OpenInvitation = {

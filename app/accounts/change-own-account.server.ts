@@ -4,6 +4,7 @@ import type { Language } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
 import { queueAccountMail } from "./account-mail.server";
 import { countAttempt, countedEmail, forgetAttempts } from "./attempts.server";
+import type { NoticeDelivery } from "./notice-delivery";
 import { type PasswordProblem, passwordProblem } from "./password";
 import { hashOfPassword, passwordMatches } from "./password.server";
 import { type Actor, endSessions } from "./session.server";
@@ -28,6 +29,28 @@ export async function changeProfile(
         before: { language: actor.language },
         after: { language: input.language },
       },
+    });
+    return accept(null);
+  });
+}
+
+/** Changes how one is told of notices. */
+export async function changeNoticeDelivery(
+  input: { noticeDelivery: NoticeDelivery; version: number },
+  actor: Actor,
+  acting: Acting,
+): Promise<Result<null, "stale">> {
+  const { noticeDelivery, version } = input;
+  return inTransaction(acting, async (tx) => {
+    const { count } = await tx.prisma.account.updateMany({
+      where: { id: actor.accountId, version },
+      data: { noticeDelivery, version: { increment: 1 } },
+    });
+    if (count === 0) return refuse("stale");
+    tx.record({
+      event: "account.notice-delivery-changed",
+      subject: { kind: "account", id: actor.accountId },
+      data: { after: { noticeDelivery } },
     });
     return accept(null);
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { versionField } from "~/platform/http/fields";
 import { emailSchema } from "./email";
+import { noticeDeliveries } from "./notice-delivery";
 import { passwordLength } from "./password";
 
 // What makes a password good is decided with the person's name and e-mail at hand; this only keeps the field in bounds.
@@ -30,3 +31,4 @@ export const profileSchema = z.object({
   language: z.enum(["vi", "en"]),
   version: versionField,
 });
+export const noticeDeliverySchema = z.object({ noticeDelivery: z.enum(noticeDeliveries), version: versionField });

@@ -2,7 +2,7 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { environment } from "~/platform/env.server";
 import { isLanguage, type Language, type Translate, translator } from "~/platform/i18n";
 import { mailLayout } from "~/platform/mail/mail-layout.server";
-import { queueMail } from "~/platform/mail/queue-mail.server";
+import { type OutgoingMail, queueMails } from "~/platform/mail/queue-mail.server";
 
 /** Someone who is told of things, and how. */
 export interface Reader {
@@ -92,32 +92,42 @@ export async function accountsToTell(tx: Transaction, accountIds: readonly strin
  * unless the reader gathers them in a daily one. Everyone reads their own language.
  */
 export async function notify(tx: Transaction, readers: readonly Reader[], notice: NewNotice): Promise<void> {
-  for (const reader of readers) {
-    const { subject, paragraphs, action } = notice.words(translator(reader.language), reader);
-    const mailed = reader.email !== null && reader.noticeDelivery === "each";
-    const { count } = await tx.prisma.notice.createMany({
-      data: [
-        {
-          accountId: reader.accountId,
-          event: notice.event,
-          enterpriseId: notice.enterpriseId ?? null,
-          onceKey: notice.onceKey ?? null,
-          subject,
-          text: paragraphs.join("\n\n"),
-          path: notice.path,
-          createdAt: tx.now,
-          toldAt: mailed ? tx.now : null,
-        },
-      ],
-      skipDuplicates: true,
-    });
-    if (count === 0 || !mailed || reader.email === null) continue;
-    const { text, html } = mailLayout({
-      language: reader.language,
-      heading: subject,
-      paragraphs,
-      action: { label: action, url: environment().PUBLIC_ORIGIN + notice.path },
-    });
-    await queueMail(tx, { kind: notice.event, to: reader.email, language: reader.language, subject, text, html });
-  }
+  const told = readers.map((reader) => ({
+    reader,
+    words: notice.words(translator(reader.language), reader),
+    mailedTo: reader.noticeDelivery === "each" ? reader.email : null,
+  }));
+  const written = await tx.prisma.notice.createManyAndReturn({
+    data: told.map(({ reader, words, mailedTo }) => ({
+      accountId: reader.accountId,
+      event: notice.event,
+      enterpriseId: notice.enterpriseId ?? null,
+      onceKey: notice.onceKey ?? null,
+      subject: words.subject,
+      text: words.paragraphs.join("\n\n"),
+      path: notice.path,
+      createdAt: tx.now,
+      toldAt: mailedTo === null ? null : tx.now,
+    })),
+    skipDuplicates: true,
+    select: { accountId: true },
+  });
+  const isNew = new Set(written.map(({ accountId }) => accountId));
+  await queueMails(
+    tx,
+    told.flatMap(({ reader, words, mailedTo }) =>
+      mailedTo !== null && isNew.has(reader.accountId) ? [mailOf(notice, reader.language, words, mailedTo)] : [],
+    ),
+  );
+}
+
+function mailOf({ event, path }: NewNotice, language: Language, words: Words, to: string): OutgoingMail {
+  const { subject, paragraphs, action } = words;
+  const { text, html } = mailLayout({
+    language,
+    heading: subject,
+    paragraphs,
+    action: { label: action, url: environment().PUBLIC_ORIGIN + path },
+  });
+  return { kind: event, to, language, subject, text, html };
 }

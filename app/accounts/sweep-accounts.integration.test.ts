@@ -32,10 +32,24 @@ test("the nightly sweep removes what can no longer be used, and nothing else", a
     [person.id, now, later(31)],
   );
 
-  expect(await sweepAccounts(later(31))).toEqual({ sessions: 1, links: 2, drafts: 1 });
+  await insertRows(pool(), "accounts", [
+    { ...buildAccount(2), emailConfirmedAt: null, createdAt: now },
+    { ...buildAccount(3), emailConfirmedAt: null, createdAt: later(2) },
+    { ...buildAccount(4), emailConfirmedAt: null, createdAt: now, role: "officer" },
+  ]);
+  await rows(
+    `INSERT INTO notices (id, account_id, event, subject, text, path, created_at) VALUES
+      (gen_random_uuid(), $1, 'x.y', 'old', '', '/', $2::timestamptz - interval '12 months'),
+      (gen_random_uuid(), $1, 'x.y', 'young', '', '/', $2::timestamptz - interval '11 months')`,
+    [person.id, later(31)],
+  );
+
+  expect(await sweepAccounts(later(31))).toEqual({ sessions: 1, links: 2, drafts: 1, notices: 1, unconfirmed: 1 });
+  expect(await rows("SELECT subject FROM notices")).toEqual([{ subject: "young" }]);
+  expect(await row("SELECT 1 FROM accounts WHERE id = $1", [buildAccount(2).id])).toBeUndefined();
   expect((await findVisitor(requestWith(young), later(31))).state).toBe("signed-in");
   expect(await rows("SELECT email FROM one_time_tokens")).toEqual([{ email: "open" }]);
   expect(await rows("SELECT path FROM form_drafts")).toEqual([{ path: "/young" }]);
   expect(await row("SELECT count(*) AS breaks FROM journal_breaks()")).toEqual({ breaks: 0 });
-  expect(await sweepAccounts(later(31))).toEqual({ sessions: 0, links: 0, drafts: 0 });
+  expect(await sweepAccounts(later(31))).toEqual({ sessions: 0, links: 0, drafts: 0, notices: 0, unconfirmed: 0 });
 });

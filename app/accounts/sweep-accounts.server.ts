@@ -5,11 +5,22 @@ import { draftLimits } from "./draft";
 
 /** What the journal tells of sessions and links stays; their own rows serve nobody this long after their end. */
 const daysAfterEnd = { sessions: 7, links: 30 } as const;
+/** An address that nobody confirmed is somebody's who never asked for an account. */
+const daysUnconfirmed = 30;
+const monthsOfNotices = 12;
 
 const removed = async (sql: string, now: Date): Promise<number> => (await rows(sql, [now])).length;
 
-/** Removes sessions, one-time links and drafts that can no longer be used; answers how many of each. */
-export async function sweepAccounts(now: Date): Promise<{ sessions: number; links: number; drafts: number }> {
+interface Swept {
+  sessions: number;
+  links: number;
+  drafts: number;
+  notices: number;
+  unconfirmed: number;
+}
+
+/** Removes what can no longer be used or serves nobody: sessions, links, drafts, old notices, accounts that never were confirmed. */
+export async function sweepAccounts(now: Date): Promise<Swept> {
   const sessions = await removed(
     `DELETE FROM sessions WHERE least(expires_at, ended_at) <= $1::timestamptz - make_interval(days => ${daysAfterEnd.sessions})
       RETURNING 1`,
@@ -24,7 +35,21 @@ export async function sweepAccounts(now: Date): Promise<{ sessions: number; link
     `DELETE FROM form_drafts WHERE saved_at <= $1::timestamptz - make_interval(days => ${draftLimits.days}) RETURNING 1`,
     now,
   );
-  return { sessions, links, drafts };
+  const notices = await removed(
+    `DELETE FROM notices WHERE created_at <= $1::timestamptz - make_interval(months => ${monthsOfNotices}) RETURNING 1`,
+    now,
+  );
+  // Accounts that anyone entered something for, or that ever signed in, stay.
+  const unconfirmed = await removed(
+    `DELETE FROM accounts a WHERE email_confirmed_at IS NULL AND phone_confirmed_at IS NULL AND disabled_at IS NULL
+        AND NOT is_demo AND role = 'owner' AND created_at <= $1::timestamptz - make_interval(days => ${daysUnconfirmed})
+        AND NOT EXISTS (SELECT FROM memberships m WHERE m.account_id = a.id)
+        AND NOT EXISTS (SELECT FROM sessions s WHERE s.account_id = a.id)
+        AND NOT EXISTS (SELECT FROM journal j WHERE j.actor_id = a.id)
+      RETURNING 1`,
+    now,
+  );
+  return { sessions, links, drafts, notices, unconfirmed };
 }
 
 export const sweepAccountsTask = defineTask(z.object({}), async (_payload, { log }) => {

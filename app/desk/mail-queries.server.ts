@@ -2,7 +2,7 @@ import { row, rows } from "~/platform/db/client.server";
 
 export const mailsPerPage = 50;
 
-export const mailStatuses = ["waiting", "sent", "stored", "failed"] as const;
+export const mailStatuses = ["waiting", "sending", "sent", "stored", "failed", "uncertain"] as const;
 type MailStatus = (typeof mailStatuses)[number];
 
 export type MailRow = {

@@ -1,4 +1,5 @@
 import { setUpLink } from "~/accounts/offer-set-up.server";
+import { sendDigestsTask } from "~/accounts/send-digests.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
 import { provideImportKinds } from "~/imports/kinds.server";
 import { resumeImports, workImport } from "~/imports/work-import.server";
@@ -14,13 +15,15 @@ export const services: PortalServices = {
   tasks: {
     ...platformTasks,
     "sweep-accounts": sweepAccountsTask,
+    "send-digests": sendDigestsTask,
     "work-import": workImport,
     "resume-imports": resumeImports,
   },
-  // 19:40 UTC is 02:40 in Vietnam.
+  // 19:40 UTC is 02:40 in Vietnam, midnight UTC is 07:00.
   crontab: [
     ...platformCrontab,
     { task: "sweep-accounts", match: "40 19 * * *" },
+    { task: "send-digests", match: "0 0 * * *", catchUpHours: 12 },
     { task: "resume-imports", match: "* * * * *" },
   ],
   uploadPaths: [

@@ -3,10 +3,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
 import { findOwnAccount } from "~/accounts/account-queries.server";
-import { changePassword, changeProfile, endOwnSessions } from "~/accounts/change-own-account.server";
+import {
+  changeNoticeDelivery,
+  changePassword,
+  changeProfile,
+  endOwnSessions,
+} from "~/accounts/change-own-account.server";
 import { AccountEmail, NameField, NewPasswordField } from "~/accounts/components/account-form";
+import { NoticeDeliveryForm } from "~/accounts/components/notice-delivery-form";
 import { SessionList } from "~/accounts/components/session-list";
-import { changePasswordSchema, profileSchema } from "~/accounts/credentials";
+import { changePasswordSchema, noticeDeliverySchema, profileSchema } from "~/accounts/credentials";
 import { door, notFound } from "~/accounts/door.server";
 import { liveSessions, openSession } from "~/accounts/session.server";
 import { badForm, parseForm } from "~/platform/http/form.server";
@@ -27,7 +33,12 @@ import {
   TextField,
 } from "~/ui";
 
-const notices = { "thong-tin": "saved", "mat-khau": "passwordChanged", "thiet-bi": "sessionEnded" } as const;
+const notices = {
+  "thong-tin": "saved",
+  "thong-bao": "deliverySaved",
+  "mat-khau": "passwordChanged",
+  "thiet-bi": "sessionEnded",
+} as const;
 
 const isNotice = (value: string | null): value is keyof typeof notices =>
   value !== null && Object.hasOwn(notices, value);
@@ -57,6 +68,13 @@ export const action = door("account.use").act(async ({ request, actor, acting, l
       const result = await changeProfile(submitted.value, actor, acting);
       if (!result.ok) return refusedAccountForm(submitted, language, result.code);
       return redirect("/tai-khoan?da=thong-tin", 303);
+    }
+    case "thong-bao": {
+      const submitted = parseForm(fields, noticeDeliverySchema, language);
+      if (!submitted.value) return badForm(submitted);
+      const result = await changeNoticeDelivery(submitted.value, actor, acting);
+      if (!result.ok) return refusedAccountForm(submitted, language, result.code);
+      return redirect("/tai-khoan?da=thong-bao", 303);
     }
     case "mat-khau": {
       const submitted = parseForm(fields, changePasswordSchema, language);
@@ -92,8 +110,9 @@ export default function Account() {
   const { account, sessions, now, done, held } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const state = reply?.form ?? held;
-  const { name, email, role, language, version } = account;
+  const { name, email, role, language, noticeDelivery, version } = account;
   const profile = pageForm(ifSent(state, "thong-tin"), { name, language });
+  const delivery = pageForm(ifSent(state, "thong-bao"), { noticeDelivery });
   const password = pageForm(ifSent(state, "mat-khau"));
   return (
     <Stack>
@@ -103,7 +122,10 @@ export default function Account() {
           {t(`accounts:own.${done}`)}
         </Notice>
       )}
-      <ErrorSummary title={t("platform:form.errors")} errors={[...profile.errors, ...password.errors]} />
+      <ErrorSummary
+        title={t("platform:form.errors")}
+        errors={[...profile.errors, ...delivery.errors, ...password.errors]}
+      />
       <Section title={t("accounts:own.profile")}>
         <Form label={t("accounts:own.profile")}>
           <HiddenField name="viec" value="thong-tin" />
@@ -120,6 +142,7 @@ export default function Account() {
           </FormActions>
         </Form>
       </Section>
+      <NoticeDeliveryForm form={delivery} version={version} />
       <Section title={t("accounts:own.passwordTitle")} lead={t("accounts:own.passwordLead")}>
         <Form label={t("accounts:own.passwordTitle")}>
           <HiddenField name="viec" value="mat-khau" />

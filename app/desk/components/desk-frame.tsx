@@ -6,6 +6,7 @@ import { Demo, Footer, LanguageSwitch, useBrand } from "./frame-parts";
 
 const places = [
   { href: "/ban-lam-viec", label: "home", permission: "account.use" },
+  { href: "/hop-thu", label: "inbox", permission: "account.use" },
   { href: "/quan-ly/co-so-moi", label: "newEnterprise", permission: "enterprise.register" },
   { href: "/tham-dinh", label: "queue", permission: "review.work" },
   { href: "/so/co-so", label: "enterprises", permission: "register.read" },
@@ -24,12 +25,13 @@ const places = [
 interface DeskFrameProps {
   path: string;
   actor: { name: string; role: Role };
-  waiting: number | null;
+  /** What the menu counts at a place. */
+  counts: { queue?: number; inbox?: number };
   children: ReactNode;
 }
 
 /** The frame of every signed-in page: only the places that the role may enter. */
-export function DeskFrame({ path, actor, waiting, children }: DeskFrameProps) {
+export function DeskFrame({ path, actor, counts, children }: DeskFrameProps) {
   const t = useT();
   const here = path.split("?")[0] ?? "";
   const allowed = places.filter(({ permission }) => mayEnter(actor.role, permission));
@@ -42,7 +44,7 @@ export function DeskFrame({ path, actor, waiting, children }: DeskFrameProps) {
         href,
         label: t(`desk:nav.${label}`),
         current: here === href || here.startsWith(`${href}/`),
-        count: label === "queue" && waiting !== null ? waiting : undefined,
+        count: label === "queue" || label === "inbox" ? counts[label] : undefined,
       }))}
       account={
         <AccountMenu name={actor.name} roleName={t(`accounts:role.${actor.role}`)}>

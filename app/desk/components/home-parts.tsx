@@ -81,6 +81,7 @@ export function AdministratorPart({ care }: { care: Care }) {
   const language = useLanguage();
   const places = {
     mailsFailed: "/quan-tri/thu?trang-thai=failed",
+    mailsUncertain: "/quan-tri/thu?trang-thai=uncertain",
     invitations: "/quan-tri/loi-moi",
     unconfirmed: "/quan-tri/tai-khoan?trang-thai=unconfirmed",
     accounts: "/quan-tri/tai-khoan?trang-thai=active",
@@ -88,7 +89,7 @@ export function AdministratorPart({ care }: { care: Care }) {
   return (
     <Section title={t("desk:home.care")}>
       <Figures>
-        {(["mailsFailed", "invitations", "unconfirmed", "accounts"] as const).map((key) => (
+        {(["mailsFailed", "mailsUncertain", "invitations", "unconfirmed", "accounts"] as const).map((key) => (
           <Figure
             key={key}
             label={t(`desk:home.${key}`)}

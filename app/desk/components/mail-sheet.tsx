@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Breadcrumbs, Card, PageHeader, Stack, SummaryList } from "~/ui";
@@ -8,16 +9,18 @@ interface MailSheetProps {
   mail: { subject: string; recipient: string; createdAt: string; status: string; lastError: string | null };
   parts: readonly MailPart[];
   list: { href: string; label: string };
+  children?: ReactNode;
 }
 
 /** One mail as its text; the HTML part says the same and is never shown inside the portal. */
-export function MailSheet({ mail, parts, list }: MailSheetProps) {
+export function MailSheet({ mail, parts, list, children }: MailSheetProps) {
   const t = useT();
   const language = useLanguage();
   return (
     <Stack>
       <Breadcrumbs label={t("desk:crumbs")} items={[list, { label: mail.subject }]} />
       <PageHeader title={mail.subject} tags={<MailStatus status={mail.status} />} />
+      {children}
       <SummaryList
         items={[
           { key: "recipient", term: t("desk:mail.recipient"), value: mail.recipient },

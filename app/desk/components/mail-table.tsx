@@ -2,10 +2,14 @@ import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Table, Tag, type TagTone } from "~/ui";
 
-const statuses = { waiting: "info", sent: "success", stored: "neutral", failed: "danger" } as const satisfies Record<
-  string,
-  TagTone
->;
+const statuses = {
+  waiting: "info",
+  sending: "info",
+  sent: "success",
+  stored: "neutral",
+  failed: "danger",
+  uncertain: "warning",
+} as const satisfies Record<string, TagTone>;
 
 const isStatus = (status: string): status is keyof typeof statuses => Object.hasOwn(statuses, status);
 

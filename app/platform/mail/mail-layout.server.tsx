@@ -5,6 +5,8 @@ export interface MailContent {
   language: "vi" | "en";
   heading: string;
   paragraphs: readonly string[];
+  /** Things to open one by one, grouped under titles. */
+  groups?: readonly { title: string; links: readonly { label: string; url: string }[] }[];
   /** One thing to do, as a button; its address is also written out. */
   action?: { label: string; url: string };
   /** Who writes, and why the reader gets this. */
@@ -19,6 +21,9 @@ export function mailLayout(content: MailContent): { html: string; text: string }
   const parts = [
     content.heading,
     ...content.paragraphs,
+    ...(content.groups ?? []).map(({ title, links }) =>
+      [title, ...links.map(({ label, url }) => `- ${label}\n  ${url}`)].join("\n"),
+    ),
     ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
     ...(content.footer ? [`-- \n${content.footer}`] : []),
   ];
@@ -28,7 +33,7 @@ export function mailLayout(content: MailContent): { html: string; text: string }
   };
 }
 
-function MailPage({ language, heading, paragraphs, action, footer }: MailContent): ReactElement {
+function MailPage({ language, heading, paragraphs, groups = [], action, footer }: MailContent): ReactElement {
   return (
     <html lang={language}>
       <head>
@@ -54,6 +59,9 @@ function MailPage({ language, heading, paragraphs, action, footer }: MailContent
               {paragraph}
             </p>
           ))}
+          {groups.map((group) => (
+            <Group key={group.title} {...group} />
+          ))}
           {action ? <Action {...action} /> : null}
           {footer ? (
             <p style={{ margin: "24px 0 0", fontSize: 14, lineHeight: 1.5, color: "#4a5a67" }}>{footer}</p>
@@ -61,6 +69,26 @@ function MailPage({ language, heading, paragraphs, action, footer }: MailContent
         </main>
       </body>
     </html>
+  );
+}
+
+function Group({ title, links }: NonNullable<MailContent["groups"]>[number]): ReactElement {
+  return (
+    <>
+      <h2 style={{ margin: "24px 0 8px", fontSize: 17, lineHeight: 1.4, overflowWrap: "anywhere" }}>{title}</h2>
+      <ul style={{ margin: "0 0 16px", paddingLeft: 20 }}>
+        {links.map(({ label, url }, index) => (
+          <li
+            key={`${url} ${index.toString()}`}
+            style={{ margin: "0 0 8px", fontSize: 16, lineHeight: 1.5, overflowWrap: "anywhere" }}
+          >
+            <a href={url} style={{ color: "#0b5a7a" }}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

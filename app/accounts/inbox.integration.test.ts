@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import "~/messages";
+import { pool, row, rows } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/transaction.server";
+import { accept } from "~/platform/result";
+import { buildAccount, buildEnterprise } from "../../prisma/seed/builders";
+import { insertRows } from "../../prisma/seed/insert-rows";
+import { seedReference } from "../../prisma/seed/seed-reference";
+import { portalDatabase } from "../../tests/integration/database";
+import { actingAt } from "../../tests/integration/people";
+import { countUnread, listNotices } from "./inbox-queries.server";
+import { accountsToTell, type NewNotice, notify } from "./notify.server";
+import { readAllNotices, readNotice } from "./read-notices.server";
+import { sendDigests } from "./send-digests.server";
+import type { Actor } from "./session.server";
+
+portalDatabase();
+
+const now = new Date("2026-03-02T03:00:00Z");
+const morning = new Date("2026-03-03T00:00:00Z");
+const confirmed = { emailConfirmedAt: now };
+const [each, daily, unreachable, english] = [
+  { ...buildAccount(1), ...confirmed },
+  { ...buildAccount(2), ...confirmed },
+  { ...buildAccount(3), emailConfirmedAt: null },
+  { ...buildAccount(4), ...confirmed, language: "en" as const },
+];
+const people = [each, daily, unreachable, english];
+const enterprise = buildEnterprise(1);
+const actorOf = ({ id }: { id: string }) => ({ accountId: id }) as Actor;
+
+beforeEach(async () => {
+  await rows("DELETE FROM notices");
+  await rows("DELETE FROM mails");
+  if (await row("SELECT 1 FROM accounts")) return;
+  await seedReference(pool());
+  await insertRows(pool(), "accounts", people);
+  await rows("UPDATE accounts SET notice_delivery = 'daily' WHERE id = ANY($1)", [[daily.id, english.id]]);
+  await insertRows(pool(), "enterprises", [enterprise]);
+});
+
+const tell = (notice: Partial<NewNotice> = {}, at = now) =>
+  inTransaction(actingAt(at), async (tx) => {
+    const readers = await accountsToTell(
+      tx,
+      people.map(({ id }) => id),
+    );
+    await notify(tx, readers, {
+      event: "certificate.verified",
+      enterpriseId: enterprise.id,
+      path: "/ban-lam-viec",
+      words: (_t, { language }) => ({
+        subject: language === "vi" ? "Đã xác nhận" : "Verified",
+        paragraphs: ["Một.", "Hai."],
+        action: "Mở",
+      }),
+      ...notice,
+    });
+    return accept(null);
+  });
+
+const mails = () =>
+  rows<{ to: string; subject: string }>(`SELECT recipient AS "to", subject FROM mails ORDER BY recipient`);
+const mailTo = ({ email }: { email: string | null }) =>
+  row<{ subject: string; text: string; html: string; language: string }>(
+    "SELECT subject, text, html, language FROM mails WHERE recipient = $1",
+    [email],
+  );
+
+describe("telling", () => {
+  test("writes to every inbox, and mails only those who want each notice and can be reached", async () => {
+    await tell();
+    const told = await rows<{ id: string; told: boolean; subject: string }>(
+      `SELECT account_id AS id, told_at IS NOT NULL AS told, subject FROM notices`,
+    );
+    expect(new Map(told.map(({ id, ...rest }) => [id, rest]))).toEqual(
+      new Map([
+        [each.id, { told: true, subject: "Đã xác nhận" }],
+        [daily.id, { told: false, subject: "Đã xác nhận" }],
+        [unreachable.id, { told: false, subject: "Đã xác nhận" }],
+        [english.id, { told: false, subject: "Verified" }],
+      ]),
+    );
+    expect(await mails()).toEqual([{ to: each.email, subject: "Đã xác nhận" }]);
+  });
+
+  test("with a key reaches nobody twice, in the inbox or by mail, also when several processes tell at once", async () => {
+    await Promise.all([1, 2, 3].map(() => tell({ onceKey: "expiry:1:30" })));
+    await tell({ onceKey: "expiry:1:30" });
+    expect(await row("SELECT count(*) AS count FROM notices")).toEqual({ count: 4 });
+    expect(await mails()).toHaveLength(1);
+    await tell({ onceKey: "expiry:1:7" });
+    expect(await mails()).toHaveLength(2);
+  });
+
+  test("queues a job for each mail", async () => {
+    await tell();
+    const { rows: jobs } = await pool().query(
+      "SELECT 1 FROM graphile_worker.jobs j JOIN mails m ON j.key = 'mail:' || m.id",
+    );
+    expect(jobs).toHaveLength(1);
+  });
+});
+
+describe("the inbox", () => {
+  test("shows the unread first, of each the newest first, and nobody else's", async () => {
+    for (const minute of [1, 2, 3]) await tell({}, new Date(now.getTime() + minute * 60_000));
+    const [newest] = (await listNotices(each.id, { limit: 10, offset: 0 })).notices;
+    await readNotice(String(newest?.id), actorOf(each), actingAt(now));
+    const { notices, total, unread } = await listNotices(each.id, { limit: 10, offset: 0 });
+    expect(notices.map(({ isRead, createdAt }) => [isRead, (createdAt.getTime() - now.getTime()) / 60_000])).toEqual([
+      [false, 2],
+      [false, 1],
+      [true, 3],
+    ]);
+    expect({ total, unread, enterprise: newest?.enterprise }).toEqual({
+      total: 3,
+      unread: 2,
+      enterprise: enterprise.name,
+    });
+    expect(await listNotices(each.id, { limit: 10, offset: 100 })).toMatchObject({ notices: [], total: 3 });
+    expect([await countUnread(each.id), await countUnread(daily.id)]).toEqual([2, 3]);
+  });
+
+  test("opens a notice of one's own only, and keeps when it was first read", async () => {
+    await tell();
+    const [notice] = (await listNotices(each.id, { limit: 1, offset: 0 })).notices;
+    const id = String(notice?.id);
+    expect(await readNotice(id, actorOf(daily), actingAt(now))).toBeUndefined();
+    expect(await readNotice(randomUUID(), actorOf(each), actingAt(now))).toBeUndefined();
+    expect(await readNotice(id, actorOf(each), actingAt(now))).toBe("/ban-lam-viec");
+    expect(await readNotice(id, actorOf(each), actingAt(morning))).toBe("/ban-lam-viec");
+    expect(await row("SELECT read_at AS at FROM notices WHERE id = $1", [id])).toEqual({ at: now });
+  });
+
+  test("marked as read at once keeps unread what came after the page was drawn", async () => {
+    await tell();
+    await tell({}, morning);
+    await readAllNotices(now, actorOf(each), actingAt(morning));
+    expect([await countUnread(each.id), await countUnread(daily.id)]).toEqual([1, 2]);
+  });
+});
+
+describe("the daily mail", () => {
+  test("tells each account once of all that waits, by enterprise, in its language, however many processes send", async () => {
+    await tell();
+    await tell({ path: "/hop-thu" });
+    await inTransaction(actingAt(now), async (tx) => {
+      const readers = await accountsToTell(tx, [daily.id]);
+      const words = () => ({ subject: "Chung & riêng <b>", paragraphs: [], action: "Mở" });
+      await notify(tx, readers, { event: "x.y", path: "/ban-lam-viec", words });
+      return accept(null);
+    });
+    await rows("DELETE FROM mails");
+    const sent = await Promise.all([1, 2, 3, 4].map(() => sendDigests(morning, morning)));
+    expect(sent.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(await sendDigests(morning, morning)).toBe(0);
+    expect((await mails()).map(({ to }) => to).sort()).toEqual([daily.email, english.email].sort());
+
+    const inVietnamese = await mailTo(daily);
+    expect(inVietnamese).toMatchObject({ language: "vi", subject: "Lên Sàn: 3 tin mới" });
+    expect(inVietnamese?.text).toContain(`${enterprise.name}\n- Đã xác nhận\n  http`);
+    expect(inVietnamese?.text).toMatch(/Chung\n- Chung & riêng <b>\n {2}http\S+\/ban-lam-viec/);
+    expect(inVietnamese?.html).toContain("Chung &amp; riêng &lt;b&gt;");
+    expect(await mailTo(english)).toMatchObject({ language: "en", subject: "Lên Sàn: 2 new notices" });
+    expect(
+      await row("SELECT count(*) AS count FROM notices WHERE told_at IS NULL AND account_id <> $1", [unreachable.id]),
+    ).toEqual({ count: 0 });
+  });
+
+  test("says nothing of what was read meanwhile, nor of what came after its hour", async () => {
+    await tell();
+    await readAllNotices(morning, actorOf(daily), actingAt(now));
+    await tell({}, new Date(morning.getTime() + 1));
+    expect(await sendDigests(morning, morning)).toBe(1);
+    expect(await mailTo(daily)).toBeUndefined();
+    expect(await mailTo(english)).toMatchObject({ subject: "Lên Sàn: 1 new notice" });
+  });
+
+  test("names 50 and counts the rest", async () => {
+    for (let n = 0; n < 52; n += 1) await tell();
+    expect(await sendDigests(morning, morning)).toBe(2);
+    const text = (await mailTo(english))?.text ?? "";
+    expect(text.match(/- Verified/g)).toHaveLength(50);
+    expect(text).toContain("And 2 more in the inbox.");
+  });
+});
