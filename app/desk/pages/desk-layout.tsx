@@ -11,7 +11,7 @@ export const loader = door("account.use").load(async ({ url, actor }) => {
   const [queue, unread, mandates] = await Promise.all([
     may(actor.role, "review.work") ? countWaiting() : undefined,
     countUnread(actor.accountId),
-    may(actor.role, "enterprise.act-on-behalf") ? listOpenMandates(actor.accountId) : [],
+    may(actor.role, "enterprise.act-on-behalf") ? listOpenMandates(actor.accountId) : Promise.resolve([]),
   ]);
   return {
     path: url.pathname + url.search,

@@ -3,9 +3,9 @@ import { pool } from "../db/client.server";
 import { sweepIncoming } from "../files/incoming.server";
 import { sweepUnreferenced } from "../files/sweep-unreferenced.server";
 import { sendMail } from "../mail/send-mail.server";
+import { tidyMailsTask } from "../mail/tidy-mails.server";
 import { sendTextMessage } from "../text-messages/send-text-message.server";
 import { tidyTextMessagesTask } from "../text-messages/tidy-text-messages.server";
-import { tidyMailsTask } from "../mail/tidy-mails.server";
 import { defineTask, type Task } from "./task.server";
 import type { Schedule } from "./worker.server";
 

@@ -8,12 +8,14 @@ ADD COLUMN     "phone_confirmed_at" TIMESTAMPTZ(3),
 ALTER COLUMN "email" DROP NOT NULL;
 
 -- AlterTable
+ALTER TABLE "mails" ADD COLUMN     "sending_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "files" ADD COLUMN     "picture_hash" BIGINT;
 
 -- AlterTable
 ALTER TABLE "certificates" ADD COLUMN     "code" TEXT,
 ADD COLUMN     "supersedes_id" UUID;
-ALTER TABLE "mails" ADD COLUMN     "sending_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "reviews" ADD COLUMN     "area_id" TEXT,
@@ -267,11 +269,13 @@ CREATE INDEX "import_rows_import_id_status_number_idx" ON "import_rows"("import_
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
 
 -- CreateIndex
+CREATE INDEX "mails_status_created_at_idx" ON "mails"("status", "created_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
 -- AddForeignKey
 ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-CREATE INDEX "mails_status_created_at_idx" ON "mails"("status", "created_at");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
