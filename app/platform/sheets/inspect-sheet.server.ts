@@ -85,5 +85,5 @@ async function inspectCsv(
   if (head.trim() === "") return refuse("sheet.empty");
   if (markup.test(head)) return refuse(/\.xls$/i.test(fileName) ? "sheet.oldExcel" : "sheet.notASpreadsheet");
   if (head.startsWith("%PDF-")) return refuse("sheet.notASpreadsheet");
-  return accept({ format: "csv", encoding, delimiter: readDialect(head).delimiter, sheets: [fileName] });
+  return accept({ format: "csv", encoding, delimiter: readDialect(head), sheets: [fileName] });
 }

@@ -6,10 +6,10 @@ const vniPattern = new RegExp([...vniLetters.keys()].sort((a, b) => b.length - a
 const tonedVowels = /[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/gu;
 const word = /[\p{L}\p{M}]+/gu;
 const bareSmall = /\p{Ll}/u;
-const capitals = /\p{Lu}/gu;
+const notCapital = /\P{Lu}/gu;
 
 const writtenInCapitals = (text: string): boolean =>
-  !bareSmall.test(text.replace(tonedVowels, "")) && (text.match(capitals)?.length ?? 0) > 1;
+  !bareSmall.test(text.replace(tonedVowels, "")) && text.replace(notCapital, "").length > 1;
 
 /**
  * TCVN3 has no capital vowels with a tone: people typed the small one (CéNG TY → "CÔNG TY CHế BIếN") or chose a capital
@@ -22,7 +22,7 @@ function mendCapitals(text: string): string {
 
 /** One cell as Unicode (NFC), from what the character table of its encoding made of the bytes. */
 export function composeLegacy(text: string, encoding: SheetEncoding): string {
-  if (encoding === "vni") return text.replace(vniPattern, (letter) => vniLetters.get(letter) ?? letter);
+  if (encoding === "vni") return text.replace(vniPattern, (letter) => String(vniLetters.get(letter)));
   const composed = text.normalize("NFC");
   return encoding === "tcvn3" ? mendCapitals(composed) : composed;
 }

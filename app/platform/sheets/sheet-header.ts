@@ -55,7 +55,7 @@ function matched(titles: readonly string[], known: readonly string[]): number {
 /** The titles of two rows as one, a title above spread to the right over those below that have none of their own above. */
 function joined(above: SheetRow, below: SheetRow): string[] {
   const [over, under] = [titlesOf(above), titlesOf(below)];
-  if (over.filter((title) => title !== "").length < 2 || below.cells.some(isData)) return [];
+  if (over.filter((title) => title !== "").length < 2 || below.cells.some(isData) || numbersColumns(below)) return [];
   let spread = "";
   return Array.from({ length: Math.max(over.length, under.length) }, (_, column) => {
     const own = over[column] ?? "";
@@ -77,5 +77,6 @@ function numbersColumns(row: SheetRow): boolean {
   const numbers = marks
     .map((text) => Number.parseInt(text.replace("(", ""), 10))
     .filter((value) => !Number.isNaN(value));
-  return numbers.every((value, at) => value === at + (numbers[0] ?? 0)) && (numbers[0] ?? 1) <= 1;
+  const [first = 1] = numbers;
+  return first <= 1 && numbers.every((value, at) => value === at + first);
 }

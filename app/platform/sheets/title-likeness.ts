@@ -39,7 +39,7 @@ export function titleLikeness(title: string, alias: string): number {
   if (whole.join("") === meant.join("")) return 100;
   if (plainWords(withoutBrackets(title)).join("") === meant.join("")) return 95;
   if (meant.every((word) => whole.includes(word))) return Math.round(60 + (30 * meant.length) / whole.length);
-  const close = whole.join("").length > 3 && sharedPairs(whole.join(""), meant.join("")) >= 0.8;
+  const close = whole.join("").length > 3 && sharedPairs(whole.join(""), meant.join("")) >= 0.75;
   return close ? likelyTitle : 0;
 }
 

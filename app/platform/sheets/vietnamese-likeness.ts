@@ -1,5 +1,6 @@
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const words = /[^\s\d\p{P}\p{S}]+/gu;
+// Signs beyond ASCII stay with their word: in a text read by the wrong table they stand for letters.
+const words = /[^\s\d!-/:-@[-`{-~–—…“”‘’•]+/gu;
 const onset = "(?:b|ch?|[dđ]|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?";
 const nucleus =
   "(?:o?a[iouy]?|oă|ă|u?â[uy]?|o?eo?|i?êu?|i[au]?|iêu?|o[io]?|ôi?|ơi?|u[aiouơ]?|uôi?|uê|uy[aêu]?|yêu?|y|ư[aiu]?|ươ[iu]?)";

@@ -8,7 +8,6 @@ const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 const contentType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 // What XML cannot hold, and the carriage return, which its readers turn into a line feed.
 const unwritable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
@@ -19,7 +18,10 @@ export const xmlText = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-F]{4}_)/gi, "_x005F_")
     .replace(unwritable, (unit) => (unit === "\n" || unit === "\t" ? unit : `_x${hexOf(unit)}_`))
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 
 /** Names of sheets may be 31 characters long and not hold []:*?/\. */
 export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31);
