@@ -6,13 +6,13 @@ export class KeptTexts {
   private at = chunkBytes;
   private starts = new Uint32Array(1024);
   private lengths = new Uint32Array(1024);
-  private count = 0;
+  count = 0;
   /** UTF-8 bytes kept so far. */
   bytes = 0;
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
-    if (this.at + length > chunkBytes) {
+    if (this.at + length >= chunkBytes) {
       this.chunks.push(Buffer.allocUnsafeSlow(chunkBytes));
       this.at = 0;
     }

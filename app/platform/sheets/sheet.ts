@@ -57,6 +57,7 @@ export const sheetLimits = {
   sheets: 200,
   /** All distinct texts of a workbook together. */
   sharedBytes: 48 * 1024 * 1024,
+  sharedTexts: 2_000_000,
   /** The rows of one sheet, unpacked. */
   partBytes: 256 * 1024 * 1024,
 } as const;

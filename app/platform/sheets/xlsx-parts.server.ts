@@ -126,7 +126,8 @@ export async function readSharedTexts(parts: ZipParts, name: string | undefined)
       else if (tag === "rPh") phonetic = false;
       else if (tag === "si") {
         texts.add(excelText(current));
-        if (texts.bytes > sheetLimits.sharedBytes) throw new SheetRefused("sheet.tooLarge");
+        if (texts.bytes > sheetLimits.sharedBytes || texts.count > sheetLimits.sharedTexts)
+          throw new SheetRefused("sheet.tooLarge");
       }
     },
   });
