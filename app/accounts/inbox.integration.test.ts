@@ -26,17 +26,20 @@ const [each, daily, unreachable, english] = [
   { ...buildAccount(3), emailConfirmedAt: null },
   { ...buildAccount(4), ...confirmed, language: "en" as const },
 ];
-const people = [each, daily, unreachable, english];
+const byPhone = { ...buildAccount(5), emailConfirmedAt: null };
+const people = [each, daily, unreachable, english, byPhone];
 const enterprise = buildEnterprise(1);
 const actorOf = ({ id }: { id: string }) => ({ accountId: id }) as Actor;
 
 beforeEach(async () => {
   await rows("DELETE FROM notices");
   await rows("DELETE FROM mails");
+  await rows("DELETE FROM text_messages");
   if (await row("SELECT 1 FROM accounts")) return;
   await seedReference(pool());
   await insertRows(pool(), "accounts", people);
   await rows("UPDATE accounts SET notice_delivery = 'daily' WHERE id = ANY($1)", [[daily.id, english.id]]);
+  await rows("UPDATE accounts SET phone = '+84901234567', phone_confirmed_at = now() WHERE id = $1", [byPhone.id]);
   await insertRows(pool(), "enterprises", [enterprise]);
 });
 
@@ -68,6 +71,8 @@ const mailTo = ({ email }: { email: string | null }) =>
     [email],
   );
 
+const texts = () => rows<{ to: string; text: string }>(`SELECT recipient AS "to", text FROM text_messages`);
+
 describe("telling", () => {
   test("writes to every inbox, and mails only those who want each notice and can be reached", async () => {
     await tell();
@@ -80,16 +85,20 @@ describe("telling", () => {
         [daily.id, { told: false, subject: "Đã xác nhận" }],
         [unreachable.id, { told: false, subject: "Đã xác nhận" }],
         [english.id, { told: false, subject: "Verified" }],
+        [byPhone.id, { told: true, subject: "Đã xác nhận" }],
       ]),
     );
     expect(await mails()).toEqual([{ to: each.email, subject: "Đã xác nhận" }]);
+    expect(await texts()).toEqual([
+      { to: "+84901234567", text: expect.stringMatching(/^Lên Sàn: Đã xác nhận\. Xem tại http\S+\/hop-thu$/) },
+    ]);
   });
 
   test("with a key reaches nobody twice, in the inbox or by mail, also when several processes tell at once", async () => {
     await Promise.all([1, 2, 3].map(() => tell({ onceKey: "expiry:1:30" })));
     await tell({ onceKey: "expiry:1:30" });
-    expect(await row("SELECT count(*) AS count FROM notices")).toEqual({ count: 4 });
-    expect(await mails()).toHaveLength(1);
+    expect(await row("SELECT count(*) AS count FROM notices")).toEqual({ count: 5 });
+    expect([await mails(), await texts()].map(({ length }) => length)).toEqual([1, 1]);
     await tell({ onceKey: "expiry:1:7" });
     expect(await mails()).toHaveLength(2);
   });
@@ -176,6 +185,16 @@ describe("the daily mail", () => {
     expect(await sendDigests(morning, morning)).toBe(1);
     expect(await mailTo(daily)).toBeUndefined();
     expect(await mailTo(english)).toMatchObject({ subject: "Lên Sàn: 1 new notice" });
+  });
+
+  test("is one short message for who has no e-mail", async () => {
+    await rows("UPDATE accounts SET notice_delivery = 'daily' WHERE id = $1", [byPhone.id]);
+    await tell();
+    await tell();
+    expect(await texts()).toEqual([]);
+    await sendDigests(morning, morning);
+    expect((await texts()).map(({ text }) => text)).toEqual([expect.stringContaining("Lên Sàn: 2 tin mới.")]);
+    await rows("UPDATE accounts SET notice_delivery = 'each' WHERE id = $1", [byPhone.id]);
   });
 
   test("names 50 and counts the rest", async () => {

@@ -174,6 +174,7 @@ export const en: Translated<typeof vi> = {
     none: "The inbox is empty",
     noneText: "Results of reviews, reminders of dates and things to do appear here.",
     kept: "Notices are kept for 12 months.",
+    textMessage: "Lên Sàn: {{about}}. Read on at {{inbox}}",
     preferences: "Choose how you are told",
   },
   delivery: {
@@ -190,6 +191,8 @@ export const en: Translated<typeof vi> = {
     subject_one: "Lên Sàn: {{count}} new notice",
     subject_other: "Lên Sàn: {{count}} new notices",
     lead: "These are your new notices on the portal Lên Sàn. Sign in to see them in full and to do what is asked.",
+    text_one: "{{count}} new notice",
+    text_other: "{{count}} new notices",
     rest_one: "And {{count}} more in the inbox.",
     rest_other: "And {{count}} more in the inbox.",
     other: "General",

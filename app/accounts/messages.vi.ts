@@ -171,6 +171,7 @@ export const vi = {
     none: "Hộp thư trống",
     noneText: "Kết quả thẩm định, lời nhắc hạn và việc cần làm sẽ hiện ở đây.",
     kept: "Tin được giữ 12 tháng.",
+    textMessage: "Lên Sàn: {{about}}. Xem tại {{inbox}}",
     preferences: "Chọn cách nhận thông báo",
   },
   delivery: {
@@ -187,6 +188,8 @@ export const vi = {
     subject_one: "Lên Sàn: {{count}} tin mới",
     subject_other: "Lên Sàn: {{count}} tin mới",
     lead: "Đây là những tin mới của bạn trên cổng Lên Sàn. Đăng nhập để xem chi tiết và làm việc cần làm.",
+    text_one: "{{count}} tin mới",
+    text_other: "{{count}} tin mới",
     rest_one: "Và {{count}} tin khác trong hộp thư.",
     rest_other: "Và {{count}} tin khác trong hộp thư.",
     other: "Chung",

@@ -3,6 +3,7 @@ import { environment } from "~/platform/env.server";
 import { isLanguage, type Language, type Translate, translator } from "~/platform/i18n";
 import { mailLayout } from "~/platform/mail/mail-layout.server";
 import { type OutgoingMail, queueMails } from "~/platform/mail/queue-mail.server";
+import { type OutgoingText, queueTextMessages } from "~/platform/text-messages/queue-text-message.server";
 
 /** Someone who is told of things, and how. */
 export interface Reader {
@@ -88,17 +89,18 @@ export async function accountsToTell(tx: Transaction, accountIds: readonly strin
 }
 
 /**
- * Tells readers of something in the transaction in which it happened: a notice in each inbox, and the same words by mail
- * unless the reader gathers them in a daily one. Everyone reads their own language.
+ * Tells readers of something in the transaction in which it happened: a notice in each inbox, and the same words by mail,
+ * or their subject by short message where there is no e-mail, unless the reader gathers them once a day. Everyone reads
+ * their own language.
  */
 export async function notify(tx: Transaction, readers: readonly Reader[], notice: NewNotice): Promise<void> {
   const told = readers.map((reader) => ({
     reader,
     words: notice.words(translator(reader.language), reader),
-    mailedTo: reader.noticeDelivery === "each" ? reader.email : null,
+    isToldNow: reader.noticeDelivery === "each" && (reader.email ?? reader.phone) !== null,
   }));
   const written = await tx.prisma.notice.createManyAndReturn({
-    data: told.map(({ reader, words, mailedTo }) => ({
+    data: told.map(({ reader, words, isToldNow }) => ({
       accountId: reader.accountId,
       event: notice.event,
       enterpriseId: notice.enterpriseId ?? null,
@@ -107,18 +109,29 @@ export async function notify(tx: Transaction, readers: readonly Reader[], notice
       text: words.paragraphs.join("\n\n"),
       path: notice.path,
       createdAt: tx.now,
-      toldAt: mailedTo === null ? null : tx.now,
+      toldAt: isToldNow ? tx.now : null,
     })),
     skipDuplicates: true,
     select: { accountId: true },
   });
   const isNew = new Set(written.map(({ accountId }) => accountId));
+  const toTell = told.filter(({ reader, isToldNow }) => isToldNow && isNew.has(reader.accountId));
   await queueMails(
     tx,
-    told.flatMap(({ reader, words, mailedTo }) =>
-      mailedTo !== null && isNew.has(reader.accountId) ? [mailOf(notice, reader.language, words, mailedTo)] : [],
+    toTell.flatMap(({ reader: { email, language }, words }) => (email ? [mailOf(notice, language, words, email)] : [])),
+  );
+  await queueTextMessages(
+    tx,
+    toTell.flatMap(({ reader: { email, phone, language }, words }) =>
+      email === null && phone ? [textOf(notice.event, language, words.subject, phone)] : [],
     ),
   );
+}
+
+/** A short message that says what it is about and where to read on: the inbox, whose address is the shortest. */
+export function textOf(kind: string, language: Language, about: string, to: string): OutgoingText {
+  const inbox = `${environment().PUBLIC_ORIGIN}/hop-thu`;
+  return { kind, to, language, text: translator(language)("accounts:inbox.textMessage", { about, inbox }) };
 }
 
 function mailOf({ event, path }: NewNotice, language: Language, words: Words, to: string): OutgoingMail {

@@ -7,13 +7,16 @@ import { defineTask } from "~/platform/jobs/task.server";
 import { mailLayout } from "~/platform/mail/mail-layout.server";
 import { queueMail } from "~/platform/mail/queue-mail.server";
 import { accept } from "~/platform/result";
+import { queueTextMessage } from "~/platform/text-messages/queue-text-message.server";
+import { textOf } from "./notify.server";
 
 /** More than anyone reads in a mail; the inbox holds the rest. */
 const linesInMail = 50;
 
 interface Recipient {
   id: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
   language: string;
 }
 
@@ -24,14 +27,16 @@ interface Told {
 }
 
 /**
- * Sends everyone with a confirmed e-mail one mail of what was written before `until` and not told yet. What a mail tells
+ * Sends everyone who can be reached one mail (or, without e-mail, one short message) of what was written before `until` and not told yet. What a mail tells
  * is marked in the transaction that queues it, so that several processes, and a run after a crash, tell nothing twice.
- * Answers how many mails were queued.
+ * Answers how many were queued.
  */
 export async function sendDigests(until: Date, now: Date): Promise<number> {
   const recipients = await rows<Recipient>(
-    `SELECT id, email, language FROM accounts a
-      WHERE email_confirmed_at IS NOT NULL AND email IS NOT NULL AND disabled_at IS NULL
+    `SELECT id, language, CASE WHEN email_confirmed_at IS NOT NULL THEN email END AS email,
+        CASE WHEN phone_confirmed_at IS NOT NULL THEN phone END AS phone
+      FROM accounts a
+      WHERE (email_confirmed_at IS NOT NULL OR phone_confirmed_at IS NOT NULL) AND disabled_at IS NULL
         AND EXISTS (SELECT FROM notices n WHERE n.account_id = a.id AND n.told_at IS NULL AND n.created_at < $1)
       ORDER BY id`,
     [until],
@@ -41,10 +46,15 @@ export async function sendDigests(until: Date, now: Date): Promise<number> {
   return queued;
 }
 
-async function sendDigest({ id, email, language }: Recipient, until: Date, now: Date): Promise<boolean> {
+async function sendDigest({ id, email, phone, ...recipient }: Recipient, until: Date, now: Date): Promise<boolean> {
   const sent = await inTransaction({ actorId: null, requestId: null, now }, async (tx) => {
     const told = await takeUntold(tx, id, until);
-    if (told.length > 0) await queueDigest(tx, email, isLanguage(language) ? language : "vi", told);
+    const language = isLanguage(recipient.language) ? recipient.language : "vi";
+    if (told.length > 0 && email) await queueDigest(tx, email, language, told);
+    else if (told.length > 0 && phone) {
+      const about = translator(language)("accounts:digest.text", { count: told.length });
+      await queueTextMessage(tx, textOf("digest", language, about, phone));
+    }
     return accept(told.length > 0);
   });
   return sent.ok && sent.value;

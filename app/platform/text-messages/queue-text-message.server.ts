@@ -15,22 +15,32 @@ export interface OutgoingText {
 const longest = 600;
 
 /**
- * Queues a short message (SMS or Zalo, whichever the portal is configured for) in the transaction of the change it tells
- * of: it goes if and only if that commits, once at most. Without a gateway it is kept as "stored". Answers its id.
+ * Queues short messages (SMS or Zalo, whichever the portal is configured for) in the transaction of the change they tell
+ * of: they go if and only if that commits, once at most. Without a gateway they are kept as "stored". Answers their ids.
  */
-export async function queueTextMessage(tx: Transaction, message: OutgoingText): Promise<string> {
-  const { id } = await tx.prisma.textMessage.create({
-    data: {
-      kind: message.kind,
-      recipient: message.to,
-      language: message.language,
-      text: message.text.replace(/\s+/g, " ").trim().slice(0, longest),
+export async function queueTextMessages(tx: Transaction, messages: readonly OutgoingText[]): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const queued = await tx.prisma.textMessage.createManyAndReturn({
+    data: messages.map(({ kind, to, language, text, validUntil }) => ({
+      kind,
+      recipient: to,
+      language,
+      text: text.replace(/\s+/g, " ").trim().slice(0, longest),
       status: "waiting",
       createdAt: tx.now,
-      validUntil: message.validUntil ?? null,
-    },
+      validUntil: validUntil ?? null,
+    })),
     select: { id: true },
   });
-  tx.enqueue({ task: "send-text-message", payload: { messageId: id }, key: `text:${id}` });
+  for (const { id } of queued) {
+    tx.enqueue({ task: "send-text-message", payload: { messageId: id }, key: `text:${id}` });
+  }
+  return queued.map(({ id }) => id);
+}
+
+/** Queues one short message; answers its id. */
+export async function queueTextMessage(tx: Transaction, message: OutgoingText): Promise<string> {
+  const [id] = await queueTextMessages(tx, [message]);
+  if (id === undefined) throw new Error("one message was queued and none came back");
   return id;
 }
