@@ -1,9 +1,11 @@
 /*
  * All the script that a signed-in page ships. Pages are documents: every flow works without this file, and nothing is
  * hydrated. It makes some things kinder: a second click does nothing, a file too large is said before it is sent, an area
- * is suggested while one types, and a long form is kept while it is filled in.
+ * is suggested while one types, a long form is kept while it is filled in, and a review stays with the officer who has its
+ * page before them.
  */
 
+import { keepLease } from "./desk/enhance/keep-lease";
 import { saveDrafts } from "./desk/enhance/save-drafts";
 import { sendOnce } from "./desk/enhance/send-once";
 import { suggestAreas } from "./desk/enhance/suggest-areas";
@@ -13,3 +15,4 @@ sendOnce(document);
 warnOfLargeFiles(document);
 suggestAreas(document);
 saveDrafts(document);
+keepLease(document);

@@ -60,6 +60,8 @@ export default [
     // Officers
     ...prefix("tham-dinh", [
       index("desk/pages/review-queue.tsx"),
+      route("tiep", "reviews/pages/take-next.ts"),
+      route("giu/:reviewId", "reviews/pages/hold.ts"),
       route("chung-nhan/:certificateId", "certification/pages/review-certificate.tsx"),
       route("chung-nhan/:certificateId/thu-hoi", "certification/pages/revoke-certificate.tsx"),
       route("tin-dang/:listingId", "listings/pages/confirm-listing.tsx"),
@@ -84,6 +86,7 @@ export default [
       route("loai-chung-nhan/:schemeId", "certification/pages/edit-scheme.tsx"),
       route("san", "listings/pages/marketplace-list.tsx"),
       route("san/:marketplaceId", "listings/pages/edit-marketplace.tsx"),
+      route("ngay-nghi", "reviews/pages/holidays.tsx"),
       route("chi-tieu", "targets/pages/target-list.tsx"),
       route("chi-tieu/:targetId", "targets/pages/edit-target.tsx"),
       route("nhat-ky", "desk/pages/journal.tsx"),

@@ -12,6 +12,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "register.read": { who: "TLA", membership: "any" },
   "progress.watch": { who: "L", membership: "any" },
   "review.work": { who: "T", membership: "any" },
+  "bench.administer": { who: "A", membership: "any" },
   "certificate.decide": { who: "T", membership: "not-member" },
   "certificate.revoke": { who: "T", membership: "not-member" },
   "change.decide": { who: "T", membership: "not-member" },

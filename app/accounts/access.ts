@@ -27,6 +27,7 @@ export const permissions = {
   "register.read": rule("any", "officer", "leader", "administrator"),
   "progress.watch": rule("any", "leader"),
   "review.work": rule("any", "officer"),
+  "bench.administer": rule("any", "administrator"),
   "certificate.decide": rule("not-member", "officer"),
   "certificate.revoke": rule("not-member", "officer"),
   "change.decide": rule("not-member", "officer"),

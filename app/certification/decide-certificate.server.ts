@@ -2,20 +2,16 @@ import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { type Decision, decideReview } from "~/reviews/decide-review.server";
+import { type DecideReviewRefusal, type Decision, decideReview } from "~/reviews/decide-review.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { tellOfCertificate } from "./tell-of-certificate.server";
 
-export type CertificateDecision = Decision & { decision: "verify" | "return" | "refuse" };
+/** What a review of a certificate may end in. */
+export const certificateDecisions = ["verify", "return", "refuse"] as const;
 
-export type DecideRefusal =
-  | "notFound"
-  | "stale"
-  | "notAllowed"
-  | "alreadyDecided"
-  | "alreadyClaimed"
-  | "ownEnterprise"
-  | "reasons.required";
+export type CertificateDecision = Decision & { decision: (typeof certificateDecisions)[number] };
+
+export type DecideRefusal = "notFound" | "stale" | "notAllowed" | DecideReviewRefusal | "reasons.required";
 
 const events = {
   verify: "certificate.verified",

@@ -1,12 +1,8 @@
-import { rows } from "~/platform/db/client.server";
+import { type Day, dayOf } from "~/platform/day";
+import { row, rows } from "~/platform/db/client.server";
+import { queueConditions, queueOrderSql, queueValues } from "~/reviews/queue-conditions.server";
+import type { QueueFilter, QueueOrder } from "~/reviews/queue-filter";
 import type { ReviewSubject } from "~/reviews/review";
-
-export interface QueueFilter {
-  kind: ReviewSubject | null;
-  schemeId: string | null;
-  /** Only what this officer holds. */
-  heldBy: string | null;
-}
 
 export interface QueueRow {
   id: string;
@@ -15,47 +11,60 @@ export interface QueueRow {
   label: string;
   schemeVi: string | null;
   schemeEn: string | null;
-  marketplace: string | null;
-  products: string[];
   enterpriseName: string;
-  area: string;
+  area: string | null;
+  risk: number;
+  openedOn: Day;
   openedAt: Date;
-  claimedByName: string | null;
+  dueOn: Day;
+  /** Who holds it now; null when it is free. */
+  heldByName: string | null;
   isMine: boolean;
-  isOwn: boolean;
+  /** Of an enterprise of the officer's own, or proposed by them. */
+  isBarred: boolean;
 }
 
-/** One page of the open reviews, oldest first, with what an officer needs to choose; `isOwn` marks their own enterprises. */
+/** One page of the open reviews as filtered, with what an officer needs to choose, and how many there are in all. */
 export async function listQueue(
-  filter: QueueFilter,
-  officerId: string,
+  { filter, order }: { filter: QueueFilter; order: QueueOrder },
+  { officerId, now }: { officerId: string; now: Date },
   page: { limit: number; offset: number },
 ): Promise<{ rows: QueueRow[]; total: number }> {
-  const found = await rows<QueueRow & { total: number }>(
-    `SELECT r.id, r.subject_kind AS kind, r.subject_id AS "subjectId", COALESCE(c.number, l.url) AS label,
-        s.name_vi AS "schemeVi", s.name_en AS "schemeEn", mp.name AS marketplace,
-        CASE WHEN lp.id IS NOT NULL THEN ARRAY[lp.name] ELSE ARRAY(
-          SELECT p.name FROM certificate_products cp JOIN products p ON p.id = cp.product_id
-          WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL ORDER BY p.name LIMIT 3) END AS products,
-        e.name AS "enterpriseName", a.name AS area, r.opened_at AS "openedAt",
-        who.name AS "claimedByName", r.claimed_by_id IS NOT DISTINCT FROM $4::uuid AS "isMine",
-        EXISTS (SELECT 1 FROM parties m WHERE m.enterprise_id = r.enterprise_id AND m.account_id = $4) AS "isOwn",
-        count(*) OVER () AS total
-      FROM reviews r
-      JOIN enterprises e ON e.id = r.enterprise_id
-      JOIN areas a ON a.id = e.area_id
-      LEFT JOIN certificates c ON r.subject_kind = 'certificate' AND c.id = r.subject_id
-      LEFT JOIN schemes s ON s.id = c.scheme_id
-      LEFT JOIN listings l ON r.subject_kind = 'listing' AND l.id = r.subject_id
-      LEFT JOIN marketplaces mp ON mp.id = l.marketplace_id
-      LEFT JOIN products lp ON lp.id = l.product_id
-      LEFT JOIN accounts who ON who.id = r.claimed_by_id
-      WHERE r.status IN ('waiting', 'claimed')
-        AND ($1::text IS NULL OR r.subject_kind = $1)
-        AND ($2::uuid IS NULL OR c.scheme_id = $2)
-        AND ($3::uuid IS NULL OR r.claimed_by_id = $3)
-      ORDER BY r.opened_at, r.id LIMIT $5 OFFSET $6`,
-    [filter.kind, filter.schemeId, filter.heldBy, officerId, page.limit, page.offset],
+  const values = queueValues(filter, dayOf(now));
+  const [found, count] = await Promise.all([
+    rows<QueueRow>(
+      `WITH page AS MATERIALIZED (
+          SELECT r.* FROM reviews r WHERE ${queueConditions} ORDER BY ${queueOrderSql[order]} LIMIT $12 OFFSET $13)
+        SELECT r.id, r.subject_kind AS kind, r.subject_id AS "subjectId", r.label,
+          s.name_vi AS "schemeVi", s.name_en AS "schemeEn", e.name AS "enterpriseName", a.name AS area, r.risk,
+          vietnam_day(r.opened_at) AS "openedOn", r.opened_at AS "openedAt", r.due_on AS "dueOn",
+          CASE WHEN r.status = 'claimed' AND r.lease_until > $10 THEN who.name END AS "heldByName",
+          r.status = 'claimed' AND r.claimed_by_id = $11 AS "isMine",
+          r.barred_id IS NOT DISTINCT FROM $11
+            OR EXISTS (SELECT FROM parties m WHERE m.enterprise_id = r.enterprise_id AND m.account_id = $11) AS "isBarred"
+        FROM page r
+        JOIN enterprises e ON e.id = r.enterprise_id
+        LEFT JOIN areas a ON a.id = r.area_id
+        LEFT JOIN schemes s ON s.id = r.scheme_id
+        LEFT JOIN accounts who ON who.id = r.claimed_by_id
+        ORDER BY ${queueOrderSql[order]}`,
+      [...values, now, officerId, page.limit, page.offset],
+    ),
+    row<{ total: number }>(`SELECT count(*) AS total FROM reviews r WHERE ${queueConditions}`, values),
+  ]);
+  return { rows: found, total: count?.total ?? 0 };
+}
+
+/** How many open reviews are overdue on a day, and how many an officer holds. */
+export async function countQueue(
+  officerId: string,
+  today: Day,
+): Promise<{ all: number; overdue: number; mine: number }> {
+  const found = await row<{ all: number; overdue: number; mine: number }>(
+    `SELECT (SELECT count(*) FROM reviews WHERE status IN ('waiting', 'claimed')) AS all,
+      (SELECT count(*) FROM reviews WHERE status IN ('waiting', 'claimed') AND due_on < $2) AS overdue,
+      (SELECT count(*) FROM reviews WHERE status = 'claimed' AND claimed_by_id = $1) AS mine`,
+    [officerId, today],
   );
-  return { rows: found, total: found[0]?.total ?? 0 };
+  return found ?? { all: 0, overdue: 0, mine: 0 };
 }

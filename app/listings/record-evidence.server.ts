@@ -6,21 +6,14 @@ import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { decideReview } from "~/reviews/decide-review.server";
+import { type DecideReviewRefusal, decideReview } from "~/reviews/decide-review.server";
 import type { EvidenceForm } from "./evidence-form";
 import { type Evidence, statusOn } from "./listing-status";
 import { instantAt } from "./observed-at";
 import { readEvidence } from "./read-evidence.server";
 import { tellOfListing } from "./tell-of-listing.server";
 
-export type EvidenceRefusal =
-  | "notFound"
-  | "removed"
-  | "ownEnterprise"
-  | "notClaimed"
-  | "alreadyClaimed"
-  | "alreadyDecided"
-  | "observedOn.future";
+export type EvidenceRefusal = "notFound" | "removed" | DecideReviewRefusal | "notClaimed" | "observedOn.future";
 
 interface Input {
   listingId: string;

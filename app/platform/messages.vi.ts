@@ -71,6 +71,7 @@ export const vi = {
     alreadyDecided: "Hồ sơ này đã được quyết định.",
     alreadyClaimed: "Hồ sơ này đang do cán bộ khác thẩm định.",
     ownEnterprise: "Bạn là thành viên của cơ sở này nên không được thẩm định hồ sơ của cơ sở.",
+    ownProposal: "Bạn là người đề nghị việc này nên phải do cán bộ khác quyết định.",
     tooManyAttempts: "Quá nhiều lần thử. Hãy đợi ít phút rồi thử lại.",
     notAllowed: "Việc này không thực hiện được ở trạng thái hiện tại.",
   },

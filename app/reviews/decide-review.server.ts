@@ -17,22 +17,26 @@ export interface Decision {
   reasons: readonly Reason[];
 }
 
+export type DecideReviewRefusal = "alreadyDecided" | "alreadyClaimed" | "ownEnterprise" | "ownProposal";
+
 /**
  * Closes the review that the officer holds, inside the transaction that carries out the decision. Guarded by the claim:
- * of two officers, or two windows of one, only the first decides.
+ * of two officers, or two windows of one, only the first decides. A claim
+ * whose lease ran out still holds as long as nobody else took the review.
  */
 export async function decideReview(
   tx: Transaction,
   subject: { kind: ReviewSubject; id: string },
   { decision, note, reasons }: Decision,
   actor: Actor,
-): Promise<Result<{ reviewId: string; enterpriseId: string }, "alreadyDecided" | "alreadyClaimed" | "ownEnterprise">> {
+): Promise<Result<{ reviewId: string; enterpriseId: string }, DecideReviewRefusal>> {
   const review = await tx.prisma.review.findFirst({
     where: { subjectKind: subject.kind, subjectId: subject.id, status: { in: ["waiting", "claimed"] } },
-    select: { id: true, enterpriseId: true, claimedById: true },
+    select: { id: true, enterpriseId: true, claimedById: true, barredId: true },
   });
   if (!review) return refuse("alreadyDecided");
   if (await isPartyTo(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
+  if (review.barredId === actor.accountId) return refuse("ownProposal");
   const { count } = await tx.prisma.review.updateMany({
     where: { id: review.id, status: "claimed", claimedById: actor.accountId },
     data: {

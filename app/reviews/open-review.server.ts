@@ -14,13 +14,15 @@ export interface QueueFacts {
   schemeId?: string;
   /** 0 is ordinary; the higher, the sooner it deserves an officer's eyes. */
   risk?: number;
+  /** The officer who proposed it, and so may not be the one who decides. */
+  barredId?: string;
 }
 
 /** Puts a subject in the queue, inside the transaction that makes it reviewable. */
 export async function openReview(
   tx: Transaction,
   subject: Subject,
-  { label, schemeId, risk }: QueueFacts,
+  { label, schemeId, risk, barredId }: QueueFacts,
 ): Promise<void> {
   const { areaId } = await tx.prisma.enterprise.findUniqueOrThrow({
     where: { id: subject.enterpriseId },
@@ -35,6 +37,7 @@ export async function openReview(
       schemeId: schemeId ?? null,
       areaId,
       risk: risk ?? 0,
+      barredId: barredId ?? null,
       openedAt: tx.now,
     },
   });

@@ -16,6 +16,8 @@ export interface LatestReview {
   openedAt: Date;
   claimedById: string | null;
   claimedAt: Date | null;
+  leaseUntil: Date | null;
+  barredId: string | null;
   claimedByName: string | null;
   decidedAt: Date | null;
   decidedByName: string | null;
@@ -27,7 +29,7 @@ export interface LatestReview {
 /** The newest review of a subject with its reasons, or undefined when it was never reviewed. */
 export async function findLatestReview(kind: ReviewSubject, subjectId: string): Promise<LatestReview | undefined> {
   return row<LatestReview>(
-    `SELECT r.id, r.status, r.opened_at AS "openedAt", r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt",
+    `SELECT r.id, r.status, r.opened_at AS "openedAt", r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt", r.lease_until AS "leaseUntil", r.barred_id AS "barredId",
         c.name AS "claimedByName", r.decided_at AS "decidedAt", d.name AS "decidedByName", r.decision, r.note,
         COALESCE((SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment) ORDER BY q.id)
           FROM review_reasons q WHERE q.review_id = r.id), '[]'::json) AS reasons
@@ -38,4 +40,13 @@ export async function findLatestReview(kind: ReviewSubject, subjectId: string): 
       ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
     [kind, subjectId],
   );
+}
+
+/** The name of who holds a review, or null when nobody does or it is closed. */
+export async function findHolder(reviewId: string): Promise<string | null> {
+  const found = await row<{ name: string }>(
+    "SELECT a.name FROM reviews r JOIN accounts a ON a.id = r.claimed_by_id WHERE r.id = $1 AND r.status = 'claimed'",
+    [reviewId],
+  );
+  return found?.name ?? null;
 }

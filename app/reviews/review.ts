@@ -18,26 +18,36 @@ export const reviewWorkflow: Readonly<Record<ReviewStatus, Readonly<Partial<Reco
 export const reviewSubjects = ["certificate", "listing", "change", "revocation", "checklist-answer"] as const;
 export type ReviewSubject = (typeof reviewSubjects)[number];
 
-/** After so many hours a claim that was not decided may be taken over by another officer. */
-export const claimHours = 8;
+/** For so many minutes an officer holds a review after the last sign of working on it; then it is free again. */
+export const leaseMinutes = 20;
+
+/** Until when a review is held by someone who works on it now. */
+export const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMinutes * 60_000);
 
 export interface ReviewClaim {
   status: ReviewStatus;
   claimedById: string | null;
-  claimedAt: Date | null;
+  leaseUntil: Date | null;
+  /** Who proposed what is reviewed. */
+  barredId: string | null;
 }
 
-export type ClaimRefusal = "ownEnterprise" | "alreadyDecided" | "alreadyClaimed";
+export type ClaimRefusal = "ownEnterprise" | "ownProposal" | "alreadyDecided" | "alreadyClaimed";
 
-/** Whether an officer may take the review now: free, already theirs, or left lying by someone else for too long. */
+/** Whether an officer other than the holder would have to leave the review alone. */
+export function isHeld({ status, leaseUntil }: Pick<ReviewClaim, "status" | "leaseUntil">, now: Date): boolean {
+  return status === "claimed" && leaseUntil !== null && leaseUntil > now;
+}
+
+/** Whether an officer may take the review now: free, already theirs, or held by someone whose lease has run out. */
 export function checkClaim(
   review: ReviewClaim,
   officer: { accountId: string; isMember: boolean },
   now: Date,
 ): Result<true, ClaimRefusal> {
   if (officer.isMember) return refuse("ownEnterprise");
+  if (review.barredId === officer.accountId) return refuse("ownProposal");
   if (reviewWorkflow[review.status].claim === undefined) return refuse("alreadyDecided");
-  if (review.status === "waiting" || review.claimedById === officer.accountId) return accept(true);
-  const claimedAt = review.claimedAt?.getTime() ?? 0;
-  return now.getTime() - claimedAt >= claimHours * 3_600_000 ? accept(true) : refuse("alreadyClaimed");
+  const isTheirs = review.claimedById === officer.accountId;
+  return isTheirs || !isHeld(review, now) ? accept(true) : refuse("alreadyClaimed");
 }

@@ -220,16 +220,24 @@ export function buildCoverage(
   };
 }
 
+/** A claimed one is held for a day unless said otherwise, so that it stays on its officer's desk. */
 export function buildReview(
   n: number,
   given: Pick<ReviewRow, "subjectKind" | "subjectId" | "enterpriseId"> & Partial<ReviewRow>,
 ): ReviewRow {
+  const claimedAt = given.claimedAt ?? null;
   return {
     id: stableId(`review:${n}`),
+    label: `Hồ sơ ${n} (demo)`,
+    schemeId: null,
+    areaId: null,
+    risk: 0,
+    barredId: null,
     status: "waiting",
     openedAt: instantOn(someDay),
     claimedById: null,
-    claimedAt: null,
+    claimedAt,
+    leaseUntil: claimedAt && new Date(claimedAt.getTime() + 24 * hour),
     decidedById: null,
     decidedAt: null,
     decision: null,

@@ -4,6 +4,7 @@ import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/
 import type { TaxCodeKind } from "~/enterprises/tax-code";
 import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
 import type { Day } from "~/platform/day";
+import type { ReviewSubject } from "~/reviews/review";
 
 export type ProductGroup = "food" | "beverage" | "herbal" | "handicraft" | "ornamental" | "tourism" | "other";
 
@@ -140,13 +141,19 @@ export interface CoverageRow {
 
 export interface ReviewRow {
   id: string;
-  subjectKind: "certificate" | "listing";
+  subjectKind: ReviewSubject;
   subjectId: string;
   enterpriseId: string;
+  label: string;
+  schemeId: string | null;
+  areaId: string | null;
+  risk: number;
+  barredId: string | null;
   status: "waiting" | "claimed" | "decided" | "cancelled";
   openedAt: Date;
   claimedById: string | null;
   claimedAt: Date | null;
+  leaseUntil: Date | null;
   decidedById: string | null;
   decidedAt: Date | null;
   decision: string | null;

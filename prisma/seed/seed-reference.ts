@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from "pg";
 import { areaSuccessions, areas } from "./reference/areas";
 import { marketplaces } from "./reference/marketplaces";
+import { publicHolidays } from "./reference/public-holidays";
 import { schemes } from "./reference/schemes";
 import { targets } from "./reference/targets";
 import { stableId } from "./stable-id";
 
 /**
- * Brings the reference data in: areas follow the law and are set right on every run; schemes, marketplaces and targets
- * belong to the administrator once they exist and are only added where missing. Running it again changes nothing.
+ * Brings the reference data in: areas follow the law and are set right on every run; schemes, marketplaces, targets
+ * and holidays belong to the administrator once they exist and are only added where missing. Running it again changes nothing.
  */
 export async function seedReference(db: Pool | PoolClient): Promise<void> {
   await db.query(
@@ -73,6 +74,19 @@ export async function seedReference(db: Pool | PoolClient): Promise<void> {
          "legalBasisVi" text, "legalBasisEn" text, "position" integer)
      on conflict (code) do nothing`,
     [inOrder("target", targets)],
+  );
+  await addPublicHolidays(db);
+}
+
+/** Only into an empty calendar: a day that an administrator took out must not come back with the next start. */
+async function addPublicHolidays(db: Pool | PoolClient): Promise<void> {
+  await db.query(
+    `insert into public_holidays (day, kind, name_vi, name_en, certain)
+     select "day", "kind", "nameVi", "nameEn", "certain"
+       from jsonb_to_recordset($1) as given("day" date, "kind" text, "nameVi" text, "nameEn" text, "certain" boolean)
+      where not exists (select from public_holidays)
+     on conflict (day) do nothing`,
+    [JSON.stringify(publicHolidays)],
   );
 }
 

@@ -42,7 +42,7 @@ export async function issueApiKey(administrator: Visitor): Promise<string> {
 export async function verifyCertificate(officer: Visitor, number: string): Promise<void> {
   await officer.open("/tham-dinh");
   await officer.pressOn(officer.page.getByRole("link", { name: new RegExp(number) }));
-  await officer.press("certification:review.claim");
+  await officer.press("reviews:desk.claim");
   await officer.press("certification:review.verify");
   await officer.sees("desk:queue.done.verify");
 }
@@ -51,7 +51,7 @@ export async function verifyCertificate(officer: Visitor, number: string): Promi
 export async function confirmListing(officer: Visitor): Promise<void> {
   await officer.open("/tham-dinh?loai=listing");
   await officer.pressOn(officer.page.locator('a[href^="/tham-dinh/tin-dang/"]').first());
-  await officer.press("listings:confirm.claim");
+  await officer.press("reviews:desk.claim");
   await officer.page.getByLabel(officer.t("listings:field.live"), { exact: true }).check();
   await officer.press("listings:confirm.submit");
   await officer.sees("listings:confirm.done");

@@ -1,16 +1,16 @@
-import { redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
+import { certificateFields } from "~/certification/certificate-form";
 import { findSubmittedCertificate } from "~/certification/certificate-queries.server";
 import { checkCertificate } from "~/certification/check-certificate";
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
-import { DecisionForm } from "~/certification/components/decision-form";
 import { ScanView } from "~/certification/components/scan-view";
-import { decideCertificate } from "~/certification/decide-certificate.server";
-import { certificateDecisions, decisionOf, decisionSchema } from "~/certification/decision-form";
+import { certificateDecisions, decideCertificate } from "~/certification/decide-certificate.server";
+import { reasonCodes } from "~/certification/reason";
 import { scanPages } from "~/certification/scan-pictures.server";
 import { dayOf } from "~/platform/day";
 import { formatDay, formatInstant } from "~/platform/format";
@@ -21,35 +21,27 @@ import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import { checkClaim } from "~/reviews/review";
-import { findLatestReview } from "~/reviews/review-queries.server";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  Split,
-  Stack,
-} from "~/ui";
+import { ClaimForm, DecisionForm } from "~/reviews/components/decision-form";
+import { LeaseKeeper } from "~/reviews/components/lease-keeper";
+import { decisionSchemaOf, hasTypedWords, reasonsOf } from "~/reviews/decision-form";
+import { pathAfterDecision, queuePath } from "~/reviews/next-review.server";
+import { sitDownAtReview } from "~/reviews/review-desk.server";
+import { Breadcrumbs, ButtonLink, ErrorSummary, FormActions, Notice, PageHeader, Split, Stack } from "~/ui";
+
+const decisionSchema = decisionSchemaOf(certificateFields, certificateDecisions);
+// What was done on the page before: to the former certificate, where the officer goes from one to the next.
+const donePreviously = ["thu-hoi", ...certificateDecisions] as const;
 
 export const loader = door("register.read").load(async ({ params, url, actor, t, now, draft }) => {
   const certificate = await findSubmittedCertificate(uuidParam(params.certificateId));
   if (!certificate) throw notFound();
   const today = dayOf(now);
-  const review = await findLatestReview("certificate", certificate.id);
   const isOwn = await belongsTo(actor.accountId, certificate.enterpriseId);
-  const isOpen = review?.status === "waiting" || review?.status === "claimed";
-  const isReview = isOpen && may(actor.role, "review.work");
-  const mayDecide = isOpen && may(actor.role, "certificate.decide", isOwn);
+  const subject = { kind: "certificate", id: certificate.id } as const;
+  const { review, isReview, ...holding } = await sitDownAtReview(subject, actor, { isParty: isOwn, now });
   return {
     isReview,
-    mayDecide,
-    mayClaim: mayDecide && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
+    holding,
     mayRevoke: may(actor.role, "certificate.revoke", isOwn) && certificate.status === "verified",
     isOwn,
     title: `${t(isReview ? "certification:review.title" : "certification:review.record")} ${certificate.number}`,
@@ -68,38 +60,37 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
       note: review.note,
       reasons: review.reasons,
     },
-    isMine: review?.status === "claimed" && review.claimedById === actor.accountId,
     draft: await draft(certificate.version),
-    isRevoked: url.searchParams.get("da") === "thu-hoi",
+    done: donePreviously.find((one) => one === url.searchParams.get("da")) ?? null,
   };
 });
 
-export const action = door("certificate.decide").act(
-  async ({ request, params, actor, acting, language, dropDraft }) => {
-    const certificateId = uuidParam(params.certificateId);
-    const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
-    if (!submitted.value) return badForm(submitted);
-    const { action: step, version } = submitted.value;
-    const here = `/tham-dinh/chung-nhan/${certificateId}`;
-    const refused = (code: string) => {
-      if (code === "notFound") throw notFound();
-      return refusedForm(submitted, { language, namespace: "certification", code });
-    };
-    if (step === "claim") {
-      const claimed = await claimReview({ kind: "certificate", id: certificateId }, actor, acting);
-      return claimed.ok ? redirect(here) : refused(claimed.code);
-    }
-    if (step === "release") {
-      const released = await releaseReview({ kind: "certificate", id: certificateId }, actor, acting);
-      return released.ok ? redirect("/tham-dinh?da=release") : refused(released.code);
-    }
-    const decision = { ...decisionOf(submitted.value), decision: step };
-    const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
-    if (!decided.ok) return refused(decided.code);
-    await dropDraft();
-    return redirect(`/tham-dinh?da=${step}`);
-  },
-);
+export const action = door("certificate.decide").act(async ({ request, url, params, actor, acting, language, dropDraft }) => {
+  const certificateId = uuidParam(params.certificateId);
+  const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const { action: step, version, note, at, next } = submitted.value;
+  const subject = { kind: "certificate", id: certificateId } as const;
+  const refused = (code: string) => {
+    if (code === "notFound") throw notFound();
+    return refusedForm(submitted, { language, namespace: "certification", code });
+  };
+  if (step === "claim") {
+    const claimed = await claimReview(subject, actor, acting);
+    if (!claimed.ok) return refused(claimed.code);
+    const typed = submitted.state();
+    return hasTypedWords(typed.values) ? json({ form: typed }) : redirect(`${url.pathname}${url.search}#quyet-dinh`);
+  }
+  if (step === "release") {
+    const released = await releaseReview(subject, actor, acting);
+    return released.ok ? redirect(queuePath("", { da: "release" })) : refused(released.code);
+  }
+  const decision = { note, reasons: reasonsOf(certificateFields, at), decision: step };
+  const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
+  if (!decided.ok) return refused(decided.code);
+  await dropDraft();
+  return redirect(await pathAfterDecision({ url, wantsNext: next === "on", done: step }, actor, acting));
+});
 
 export const meta = titleOf;
 
@@ -107,9 +98,10 @@ export default function ReviewCertificate() {
   const t = useT();
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
-  const { certificate, today, warnings, review, isMine, isReview, mayDecide, mayClaim } = page;
+  const { certificate, today, warnings, review, isReview, holding } = page;
   const answer = useActionData<typeof action>();
-  const form = pageForm(answer?.form ?? page.draft.state);
+  const typed = answer?.form ?? page.draft.state;
+  const form = pageForm(typed, { next: "on" });
   return (
     <>
       <Breadcrumbs
@@ -127,9 +119,11 @@ export default function ReviewCertificate() {
         tags={<CertificateStandingTag certificate={certificate} today={today} />}
       />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      {page.isRevoked && (
+      {page.done && (
         <Notice tone="success" live>
-          <p>{t("certification:revoke.done")}</p>
+          <p>
+            {t(page.done === "thu-hoi" ? "certification:revoke.done" : `certification:review.previous.${page.done}`)}
+          </p>
         </Notice>
       )}
       {warnings.length > 0 && (
@@ -149,28 +143,25 @@ export default function ReviewCertificate() {
               <p>{t("platform:refusal.ownEnterprise")}</p>
             </Notice>
           )}
-          {mayDecide && !isMine && review?.status === "claimed" && (
-            <Notice>
-              <p>{t("certification:review.heldBy", { name: review.claimedByName ?? "" })}</p>
-            </Notice>
-          )}
-          {mayClaim && !isMine && (
-            <Form>
-              <HiddenField name="version" value={certificate.version} />
-              <FormActions>
-                <Button name="action" value="claim">
-                  {t("certification:review.claim")}
-                </Button>
-              </FormActions>
-            </Form>
-          )}
-          {mayDecide && isMine && (
+          {holding.isMine && review && <LeaseKeeper reviewId={review.id} />}
+          {holding.isMine || hasTypedWords(typed?.values ?? {}) ? (
             <DecisionForm
               form={form}
               version={certificate.version}
-              draft={page.draft}
-              answered={answer !== undefined}
+              holding={holding}
+              fields={certificateFields.map((name) => ({
+                name,
+                label: t(`certification:field.${name}`),
+                reasons: reasonCodes.map((code) => ({ value: code, label: t(`certification:reason.${code}`) })),
+              }))}
+              decisions={[
+                { value: "verify", label: t("certification:review.verify"), icon: "check", accessKey: "v" },
+                { value: "return", label: t("certification:review.return"), variant: "secondary", accessKey: "r" },
+                { value: "refuse", label: t("certification:review.refuse"), variant: "danger", accessKey: "x" },
+              ]}
             />
+          ) : (
+            <ClaimForm version={certificate.version} holding={holding} />
           )}
           {review?.decision && (
             <Notice>

@@ -17,6 +17,7 @@ const places = [
   { href: "/quan-tri/khoa-api", label: "apiKeys", permission: "api-key.administer" },
   { href: "/quan-tri/loai-chung-nhan", label: "schemes", permission: "scheme.administer" },
   { href: "/quan-tri/san", label: "marketplaces", permission: "marketplace.administer" },
+  { href: "/quan-tri/ngay-nghi", label: "holidays", permission: "bench.administer" },
   { href: "/quan-tri/chi-tieu", label: "targets", permission: "target.administer" },
   { href: "/quan-tri/nhat-ky", label: "journal", permission: "journal.read" },
   { href: "/quan-tri/thu", label: "mail", permission: "mail.read" },

@@ -1,33 +1,33 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { QueueRow } from "~/desk/queue-queries.server";
-import { formatAge, formatInstant } from "~/platform/format";
+import { formatDay, formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { Table, Tag } from "~/ui";
+import { ServiceTimeTag } from "~/reviews/components/service-time-tag";
+import { reviewPath } from "~/reviews/queue-address";
+import type { ServiceTime } from "~/reviews/service-time";
+import { Stack, Table, Tag } from "~/ui";
 
-type Row = SerializeFrom<QueueRow>;
-
-const places = {
-  certificate: "chung-nhan",
-  listing: "tin-dang",
-  change: "de-xuat",
-  revocation: "de-nghi-thu-hoi",
-  "checklist-answer": "danh-muc",
-} as const;
+type Row = SerializeFrom<QueueRow> & { time: ServiceTime };
 
 function Holder({ row }: { row: Row }) {
   const t = useT();
-  if (row.isOwn) return <Tag tone="warning">{t("desk:queue.own")}</Tag>;
+  if (row.isBarred) return <Tag tone="warning">{t("desk:queue.barred")}</Tag>;
   if (row.isMine) return <Tag tone="accent">{t("desk:queue.heldByMe")}</Tag>;
-  if (row.claimedByName) return <Tag tone="info">{row.claimedByName}</Tag>;
+  if (row.heldByName) return <Tag tone="info">{row.heldByName}</Tag>;
   return <Tag>{t("desk:queue.free")}</Tag>;
 }
 
-/** The open reviews: what, whose, since when, and who has it. */
-export function QueueTable({ caption, rows, now }: { caption: string; rows: readonly Row[]; now: string }) {
+interface QueueTableProps {
+  caption: string;
+  rows: readonly Row[];
+  /** The queue's filter, so that the page of a review knows which one comes next. */
+  query: string;
+}
+
+/** The open reviews: what, whose, how long, and who has it. */
+export function QueueTable({ caption, rows, query }: QueueTableProps) {
   const t = useT();
   const language = useLanguage();
-  const what = (row: Row) =>
-    row.kind === "certificate" ? (language === "vi" ? row.schemeVi : row.schemeEn) : row.marketplace;
   return (
     <Table
       caption={caption}
@@ -40,13 +40,17 @@ export function QueueTable({ caption, rows, now }: { caption: string; rows: read
           header: t("desk:queue.subject"),
           primary: true,
           cell: (row) => (
-            <a href={`/tham-dinh/${places[row.kind]}/${row.subjectId}`}>
-              {what(row)}
-              {row.kind === "certificate" && `, ${row.label}`}
-            </a>
+            <>
+              <a href={reviewPath(row.kind, row.subjectId, query)}>{row.label || t("desk:queue.noLabel")}</a>
+              <br />
+              <span className="ui-soft">
+                {[t(`desk:queue.kind.${row.kind}`), language === "vi" ? row.schemeVi : row.schemeEn]
+                  .filter(Boolean)
+                  .join(", ")}
+              </span>
+            </>
           ),
         },
-        { key: "products", header: t("desk:queue.products"), cell: (row) => row.products.join(", ") },
         {
           key: "enterprise",
           header: t("desk:queue.enterprise"),
@@ -59,14 +63,28 @@ export function QueueTable({ caption, rows, now }: { caption: string; rows: read
           ),
         },
         {
-          key: "age",
-          header: t("desk:queue.waitingSince"),
-          noWrap: true,
+          key: "time",
+          header: t("desk:queue.time"),
           cell: (row) => (
-            <time dateTime={row.openedAt} title={formatInstant(row.openedAt, language)}>
-              {formatAge(row.openedAt, now, language)}
-            </time>
+            <Stack gap="tight">
+              <ServiceTimeTag time={row.time} />
+              <time className="ui-soft" dateTime={row.openedAt} title={formatInstant(row.openedAt, language)}>
+                {t("desk:queue.due", { day: formatDay(row.dueOn, language) })}
+              </time>
+            </Stack>
           ),
+        },
+        {
+          key: "risk",
+          header: t("desk:queue.risk"),
+          cell: (row) =>
+            row.risk > 0 ? (
+              <Tag tone="warning" icon="warning">
+                {t("desk:queue.risky", { risk: row.risk })}
+              </Tag>
+            ) : (
+              t("desk:queue.noRisk")
+            ),
         },
         { key: "holder", header: t("desk:queue.holder"), cell: (row) => <Holder row={row} /> },
       ]}

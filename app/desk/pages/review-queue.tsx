@@ -1,49 +1,107 @@
-import { useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { door } from "~/accounts/door.server";
+import { door, notFound } from "~/accounts/door.server";
+import { areaLabel } from "~/areas/area-label";
+import { listAreas } from "~/areas/area-queries.server";
+import { districtNames } from "~/areas/area-query";
 import { listSchemeChoices } from "~/certification/certificate-queries.server";
+import { QueueFilterForm } from "~/desk/components/queue-filter-form";
 import { QueueTable } from "~/desk/components/queue-table";
-import { listQueue } from "~/desk/queue-queries.server";
+import { QueueViewForms, QueueViewTabs } from "~/desk/components/queue-views";
+import { countQueue, listQueue } from "~/desk/queue-queries.server";
+import { dayOf } from "~/platform/day";
+import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { ListPages } from "~/platform/http/list-pages";
+import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
+import { readForm } from "~/platform/http/read-form.server";
+import type { Translate } from "~/platform/i18n";
 import { useLanguage, useT } from "~/platform/i18n";
-import { reviewSubjects } from "~/reviews/review";
-import { Button, EmptyState, Notice, PageHeader, SelectField, Tabs } from "~/ui";
+import { loadCalendar } from "~/reviews/calendar-queries.server";
+import {
+  dropQueueView,
+  findDefaultView,
+  keepQueueView,
+  listQueueViews,
+  queueViewSchema,
+} from "~/reviews/keep-queue-view.server";
+import { queuePath } from "~/reviews/next-review.server";
+import { districtValue, queueAskedBy, queueQuery, readQueueAddress } from "~/reviews/queue-address";
+import { serviceTimeOn } from "~/reviews/service-time";
+import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notice, PageHeader, Stack } from "~/ui";
 
 const pageSize = 30;
-const decisions = ["verify", "return", "refuse", "confirm-live", "not-live", "release"] as const;
-
-const filterSchema = z.object({
-  loai: z.enum(reviewSubjects).nullable().catch(null),
-  chungNhan: z.uuid().nullable().catch(null),
-  cuaToi: z.literal("1").nullable().catch(null),
-  da: z.enum(decisions).nullable().catch(null),
-});
+const done = ["verify", "return", "refuse", "confirm-live", "not-live", "release", "kept", "dropped"] as const;
 
 export const loader = door("review.work").load(async ({ url, t, actor, now }) => {
-  const get = (name: string) => url.searchParams.get(name);
-  const filter = filterSchema.parse({
-    loai: get("loai"),
-    chungNhan: get("chungNhan"),
-    cuaToi: get("cuaToi"),
-    da: get("da"),
-  });
+  if (url.search === "") {
+    const view = await findDefaultView(actor.accountId);
+    if (view) throw redirect(queuePath(view.query));
+  }
+  const address = readQueueAddress((name) => url.searchParams.get(name));
   const page = pageOf(url, pageSize);
-  const { rows, total } = await listQueue(
-    { kind: filter.loai, schemeId: filter.chungNhan, heldBy: filter.cuaToi ? actor.accountId : null },
-    actor.accountId,
-    page,
-  );
+  const today = dayOf(now);
+  const [{ rows, total }, counts, calendar, views, schemes, areas] = await Promise.all([
+    listQueue(queueAskedBy(address, actor.accountId), { officerId: actor.accountId, now }, page),
+    countQueue(actor.accountId, today),
+    loadCalendar(),
+    listQueueViews(actor.accountId),
+    listSchemeChoices(),
+    listAreas(),
+  ]);
   return {
     title: t("desk:queue.title"),
-    now,
-    filter,
-    rows,
+    address,
+    query: queueQuery(address),
+    rows: rows.map((row) => ({ ...row, time: serviceTimeOn(today, row, calendar) })),
     total,
+    counts,
+    views,
     page: pageInList(url, page, total),
-    schemes: await listSchemeChoices(),
+    schemes,
+    areas: areaChoices(areas, t),
+    done: done.find((one) => one === url.searchParams.get("da")) ?? null,
+    isEnd: url.searchParams.has("het"),
   };
+});
+
+/** The districts that people still think in, each as a whole, and the units of today. */
+function areaChoices(areas: Awaited<ReturnType<typeof listAreas>>, t: Translate) {
+  const districts = new Set(areas.flatMap(({ formerDistrict }) => formerDistrict.split("; ")));
+  return [
+    {
+      label: t("desk:queue.districts"),
+      options: [...districts]
+        .filter(Boolean)
+        .sort((a, b) => a.localeCompare(b, "vi"))
+        .map((name) => ({
+          value: districtValue(name),
+          label: t("desk:queue.district", { name: districtNames(name) }),
+        })),
+    },
+    { label: t("desk:queue.units"), options: areas.map((area) => ({ value: area.id, label: areaLabel(area, t) })) },
+  ];
+}
+
+const viewStep = z.object({ action: z.literal("drop-view"), id: z.uuid() });
+
+export const action = door("review.work").act(async ({ request, url, actor, acting, language }) => {
+  const { form } = await readForm(request);
+  const query = queueQuery(readQueueAddress((name) => url.searchParams.get(name)));
+  const dropped = viewStep.safeParse(Object.fromEntries(form));
+  if (dropped.success) {
+    await dropQueueView(dropped.data.id, actor, acting);
+    return redirect(queuePath(query, { da: "dropped" }));
+  }
+  const submitted = parseForm(form, queueViewSchema, language);
+  if (!submitted.value) return badForm(submitted);
+  const { name, isDefault } = submitted.value;
+  const kept = await keepQueueView({ name, query, isDefault: isDefault === "on" }, actor, acting);
+  if (kept.ok) return redirect(queuePath(query, { da: "kept" }));
+  if (kept.code === "notFound") throw notFound();
+  return refusedForm(submitted, { language, namespace: "reviews", code: kept.code });
 });
 
 export const meta = titleOf;
@@ -51,54 +109,49 @@ export const meta = titleOf;
 export default function ReviewQueue() {
   const t = useT();
   const isVietnamese = useLanguage() === "vi";
-  const { title, now, filter, rows, total, page, schemes } = useLoaderData<typeof loader>();
-  const isMineOnly = filter.cuaToi !== null;
+  const { title, address, query, rows, total, counts, views, page, schemes, areas, ...said } =
+    useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form);
   return (
     <>
       <PageHeader title={title} lead={t("desk:queue.lead", { count: total })} />
-      {filter.da && (
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      {said.done && (
         <Notice tone="success" live>
-          <p>{t(`desk:queue.done.${filter.da}`)}</p>
+          <p>{t(`desk:queue.done.${said.done}`)}</p>
         </Notice>
       )}
-      <Tabs
-        label={t("desk:queue.views")}
-        items={[
-          { href: "/tham-dinh", label: t("desk:queue.all"), current: !filter.loai && !isMineOnly },
-          {
-            href: "/tham-dinh?loai=certificate",
-            label: t("desk:queue.kind.certificate"),
-            current: filter.loai === "certificate",
-          },
-          { href: "/tham-dinh?loai=listing", label: t("desk:queue.kind.listing"), current: filter.loai === "listing" },
-          { href: "/tham-dinh?cuaToi=1", label: t("desk:queue.mine"), current: isMineOnly },
-        ]}
-      />
-      {filter.loai === "certificate" && (
-        <form method="get" className="ui-cluster">
-          <input type="hidden" name="loai" value="certificate" />
-          <SelectField
-            name="chungNhan"
-            label={t("desk:queue.scheme")}
-            emptyOption={t("platform:list.all")}
-            defaultValue={filter.chungNhan ?? ""}
-            options={schemes.map((scheme) => ({
-              value: scheme.id,
-              label: isVietnamese ? scheme.nameVi : scheme.nameEn,
-            }))}
-            width="medium"
-          />
-          <Button variant="secondary">{t("platform:list.apply")}</Button>
-        </form>
+      {said.isEnd && (
+        <Notice live title={t("desk:queue.endTitle")}>
+          <p>{t("desk:queue.end")}</p>
+        </Notice>
       )}
-      {rows.length === 0 ? (
-        <EmptyState title={t("desk:queue.emptyTitle")} icon="check">
-          {t("desk:queue.empty")}
-        </EmptyState>
-      ) : (
-        <QueueTable caption={title} rows={rows} now={now} />
-      )}
-      <ListPages page={page} total={total} />
+      <Stack>
+        <QueueViewTabs views={views} query={query} counts={counts} />
+        <Form action="/tham-dinh/tiep" label={t("desk:queue.takeNext")}>
+          <HiddenField name="hang" value={query} />
+          <FormActions>
+            <Button icon="arrow">{t("desk:queue.takeNext")}</Button>
+          </FormActions>
+        </Form>
+        <QueueFilterForm
+          address={address}
+          schemes={schemes.map(({ id, nameVi, nameEn }) => ({ value: id, label: isVietnamese ? nameVi : nameEn }))}
+          areas={areas}
+          isFiltered={query !== ""}
+        />
+        {rows.length === 0 ? (
+          <EmptyState title={t(query ? "platform:list.none" : "desk:queue.emptyTitle")} icon="check">
+            {t(query ? "desk:queue.noneText" : "desk:queue.empty")}
+          </EmptyState>
+        ) : (
+          <>
+            <QueueTable caption={title} rows={rows} query={query} />
+            <ListPages page={page} total={total} />
+          </>
+        )}
+        <QueueViewForms form={form} views={views} query={query} />
+      </Stack>
     </>
   );
 }

@@ -19,14 +19,14 @@ import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import { checkClaim } from "~/reviews/review";
-import { findLatestReview } from "~/reviews/review-queries.server";
+import { ClaimForm } from "~/reviews/components/decision-form";
+import { LeaseKeeper } from "~/reviews/components/lease-keeper";
+import { queuePath } from "~/reviews/next-review.server";
+import { sitDownAtReview } from "~/reviews/review-desk.server";
 import {
   Breadcrumbs,
-  Button,
   ButtonLink,
   ErrorSummary,
-  Form,
   FormActions,
   Notice,
   PageHeader,
@@ -41,22 +41,19 @@ export const loader = door("register.read").load(async ({ params, actor, t, now,
   const today = dayOf(now);
   const listing = await findListing(uuidParam(params.listingId), today);
   if (!listing) throw notFound();
-  const review = await findLatestReview("listing", listing.id);
   const isOwn = await belongsTo(actor.accountId, listing.enterpriseId);
-  const isOpen = review?.status === "waiting" || review?.status === "claimed";
-  const isMine = review?.status === "claimed" && review.claimedById === actor.accountId;
+  const subject = { kind: "listing", id: listing.id } as const;
+  const { review, isReview, ...holding } = await sitDownAtReview(subject, actor, { isParty: isOwn, now });
   const mayConfirm = may(actor.role, "listing.confirm", isOwn) && listing.removedAt === null;
   return {
     title: `${t("listings:confirm.title")}: ${listing.product.name} – ${listing.marketplaceName}`,
     listing,
     evidence: await listEvidence(listing.id),
     isOwn: isOwn && may(actor.role, "listing.confirm", false),
-    isReview: isOpen && may(actor.role, "review.work"),
-    mayClaim:
-      mayConfirm && isOpen && !isMine && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
-    mayRecord: mayConfirm && (!isOpen || isMine),
-    isMine,
-    heldBy: review?.status === "claimed" && !isMine ? review.claimedByName : null,
+    isReview,
+    reviewId: review?.id,
+    holding: { ...holding, mayClaim: holding.mayClaim && mayConfirm },
+    mayRecord: mayConfirm && (!isReview || holding.isMine),
     defaults: { observedOn: formatDay(today, language), observedTime: clockTimeOf(now) },
     id: crypto.randomUUID(),
     isDone: url.searchParams.has("da"),
@@ -77,7 +74,7 @@ export const action = door("listing.confirm").act(async ({ request, params, acto
     const isClaim = read.step === "claim";
     const moved = isClaim ? await claimReview(subject, actor, acting) : await releaseReview(subject, actor, acting);
     if (!moved.ok) return refused(moved.code);
-    return redirect(isClaim ? here : "/tham-dinh?da=release");
+    return redirect(isClaim ? here : queuePath("", { da: "release" }));
   }
   const { submitted, screenshot, problems } = read;
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
@@ -90,7 +87,7 @@ export const meta = titleOf;
 export default function ConfirmListing() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
-  const { listing, evidence, isMine, heldBy, mayClaim, mayRecord } = page;
+  const { listing, evidence, holding, mayRecord } = page;
   const form = pageForm(useActionData<typeof action>()?.form ?? page.held, page.defaults);
   return (
     <>
@@ -130,23 +127,14 @@ export default function ConfirmListing() {
             <p>{t("platform:refusal.ownEnterprise")}</p>
           </Notice>
         )}
-        {heldBy && (
-          <Notice>
-            <p>{t("listings:confirm.heldBy", { name: heldBy })}</p>
-          </Notice>
-        )}
-        {mayClaim && (
-          <Form>
-            <FormActions>
-              <Button name="action" value="claim">
-                {t("listings:confirm.claim")}
-              </Button>
-            </FormActions>
-          </Form>
-        )}
+        {holding.isMine && page.reviewId && <LeaseKeeper reviewId={page.reviewId} />}
+        <ClaimForm version={0} holding={holding} />
         {mayRecord && (
-          <Section title={t("listings:confirm.record")} lead={isMine ? undefined : t("listings:confirm.direct")}>
-            <EvidenceFields form={form} id={page.id} mayRelease={isMine} />
+          <Section
+            title={t("listings:confirm.record")}
+            lead={holding.isMine ? undefined : t("listings:confirm.direct")}
+          >
+            <EvidenceFields form={form} id={page.id} mayRelease={holding.isMine} />
           </Section>
         )}
         <EvidenceHistory evidence={evidence} />

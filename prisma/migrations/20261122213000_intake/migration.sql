@@ -19,7 +19,10 @@ ADD COLUMN     "supersedes_id" UUID;
 
 -- AlterTable
 ALTER TABLE "reviews" ADD COLUMN     "area_id" TEXT,
+ADD COLUMN     "barred_id" UUID,
+ADD COLUMN     "due_on" DATE NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "label" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "lease_until" TIMESTAMPTZ(3),
 ADD COLUMN     "risk" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "scheme_id" UUID;
 
@@ -207,6 +210,36 @@ CREATE INDEX "text_messages_status_created_at_idx" ON "text_messages"("status", 
 
 -- CreateIndex
 CREATE INDEX "text_messages_recipient_created_at_idx" ON "text_messages"("recipient", "created_at");
+CREATE TABLE "public_holidays" (
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "certain" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "public_holidays_pkey" PRIMARY KEY ("day")
+);
+
+-- CreateTable
+CREATE TABLE "service_times" (
+    "subject_kind" TEXT NOT NULL,
+    "working_days" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "service_times_pkey" PRIMARY KEY ("subject_kind")
+);
+
+-- CreateTable
+CREATE TABLE "queue_views" (
+    "id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_default" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "queue_views_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
@@ -264,6 +297,7 @@ CREATE INDEX "imports_retry_of_id_idx" ON "imports"("retry_of_id");
 
 -- CreateIndex
 CREATE INDEX "import_rows_import_id_status_number_idx" ON "import_rows"("import_id", "status", "number");
+CREATE UNIQUE INDEX "queue_views_account_id_name_key" ON "queue_views"("account_id", "name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
@@ -276,6 +310,7 @@ CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
 -- AddForeignKey
 ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+CREATE INDEX "reviews_barred_id_idx" ON "reviews"("barred_id");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -431,3 +466,84 @@ ALTER TABLE import_rows
 
 -- Rows of an import find the products of their enterprise by name, in any spelling.
 CREATE INDEX products_name_in_enterprise ON products (enterprise_id, fold_text(name));
+-- Service times in working days of Vietnam: Monday to Friday, without public holidays, with days worked in exchange.
+ALTER TABLE public_holidays
+  ADD CONSTRAINT public_holidays_kind_is_known CHECK (kind IN ('holiday', 'working-day')),
+  ADD CONSTRAINT public_holidays_names CHECK (length(name_vi) BETWEEN 1 AND 200 AND length(name_en) BETWEEN 1 AND 200);
+ALTER TABLE service_times
+  ADD CONSTRAINT service_times_subject_kind_is_known CHECK (subject_kind IN ('certificate', 'listing', 'change', 'revocation', 'checklist-answer')),
+  ADD CONSTRAINT service_times_range CHECK (working_days BETWEEN 1 AND 60);
+INSERT INTO service_times (subject_kind, working_days) VALUES
+  ('certificate', 5), ('listing', 3), ('change', 3), ('revocation', 2), ('checklist-answer', 5);
+
+CREATE FUNCTION vietnam_day(instant timestamptz) RETURNS date
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT RETURN (instant AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+
+-- The n-th working day after a day; n is at most 60, and no year has a hundred days off besides weekends.
+CREATE FUNCTION working_day_after(start date, days integer) RETURNS date LANGUAGE sql STABLE STRICT AS $$
+  SELECT start + n FROM generate_series(1, days * 2 + 100) n
+    LEFT JOIN public_holidays h ON h.day = start + n
+   WHERE COALESCE(h.kind = 'working-day', extract(isodow FROM start + n) < 6)
+   ORDER BY n OFFSET days - 1 LIMIT 1
+$$;
+
+-- How many working days lie after the first day, up to and with the last; 5 January 1970 was a Monday.
+CREATE FUNCTION working_days_between(first date, last date) RETURNS integer LANGUAGE sql STABLE STRICT AS $$
+  SELECT CASE WHEN last <= first THEN 0 ELSE (
+    (last - date '1970-01-04') / 7 * 5 + least((last - date '1970-01-04') % 7, 5)
+    - (first - date '1970-01-04') / 7 * 5 - least((first - date '1970-01-04') % 7, 5)
+    + (SELECT count(*) FILTER (WHERE kind = 'working-day' AND extract(isodow FROM day) > 5)
+            - count(*) FILTER (WHERE kind = 'holiday' AND extract(isodow FROM day) < 6)
+         FROM public_holidays WHERE day > first AND day <= last))::integer END
+$$;
+
+CREATE FUNCTION review_due_on(kind text, opened timestamptz) RETURNS date LANGUAGE sql STABLE STRICT
+  RETURN working_day_after(vietnam_day(opened), (SELECT working_days FROM service_times WHERE subject_kind = kind));
+
+CREATE FUNCTION set_review_due_on() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.due_on := review_due_on(NEW.subject_kind, NEW.opened_at);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER reviews_due_on BEFORE INSERT ON reviews FOR EACH ROW EXECUTE FUNCTION set_review_due_on();
+
+-- What is open follows the calendar and the service times; what was decided keeps the day that was promised.
+CREATE FUNCTION set_open_reviews_due_on() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE reviews r SET due_on = promised.due_on
+    FROM (SELECT subject_kind, vietnam_day(opened_at) AS opened_on, review_due_on(subject_kind, min(opened_at)) AS due_on
+            FROM reviews WHERE status IN ('waiting', 'claimed') GROUP BY 1, 2) promised
+   WHERE r.status IN ('waiting', 'claimed') AND r.subject_kind = promised.subject_kind
+     AND vietnam_day(r.opened_at) = promised.opened_on AND r.due_on <> promised.due_on;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER public_holidays_move_due_days AFTER INSERT OR UPDATE OR DELETE ON public_holidays
+  FOR EACH STATEMENT EXECUTE FUNCTION set_open_reviews_due_on();
+CREATE TRIGGER service_times_move_due_days AFTER UPDATE ON service_times
+  FOR EACH STATEMENT EXECUTE FUNCTION set_open_reviews_due_on();
+
+-- Reviews from before: what the queue shows of them, their day, and a claim of the older kind, free again.
+UPDATE reviews SET due_on = review_due_on(subject_kind, opened_at), lease_until = claimed_at,
+  area_id = (SELECT e.area_id FROM enterprises e WHERE e.id = enterprise_id),
+  scheme_id = (SELECT c.scheme_id FROM certificates c WHERE subject_kind = 'certificate' AND c.id = subject_id),
+  label = COALESCE((SELECT c.number FROM certificates c WHERE subject_kind = 'certificate' AND c.id = subject_id),
+    (SELECT left(p.name, 300) FROM listings l JOIN products p ON p.id = l.product_id WHERE subject_kind = 'listing' AND l.id = subject_id), '');
+
+ALTER TABLE reviews
+  ADD CONSTRAINT reviews_lease_is_whole CHECK (status <> 'claimed' OR lease_until IS NOT NULL),
+  ADD CONSTRAINT reviews_label_length CHECK (length(label) <= 300),
+  ADD CONSTRAINT reviews_barred_fkey FOREIGN KEY (barred_id) REFERENCES accounts (id);
+CREATE INDEX reviews_open_by_due ON reviews (due_on, opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_age ON reviews (opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_risk ON reviews (risk DESC, due_on, opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_kind ON reviews (subject_kind, due_on, opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_scheme ON reviews (scheme_id, due_on, opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_area ON reviews (area_id, due_on, opened_at, id) WHERE status IN ('waiting', 'claimed');
+CREATE INDEX reviews_open_by_holder ON reviews (claimed_by_id, due_on, opened_at, id) WHERE status = 'claimed';
+CREATE INDEX reviews_open_search ON reviews USING gin (fold_text(label) gin_trgm_ops) WHERE status IN ('waiting', 'claimed');
+
+ALTER TABLE queue_views
+  ADD CONSTRAINT queue_views_account_fkey FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
+  ADD CONSTRAINT queue_views_name_length CHECK (length(name) BETWEEN 1 AND 60),
+  ADD CONSTRAINT queue_views_query_length CHECK (length(query) <= 1000);
+CREATE UNIQUE INDEX queue_views_one_default ON queue_views (account_id) WHERE is_default;

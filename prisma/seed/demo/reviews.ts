@@ -16,10 +16,24 @@ export function openReview(
   openedAt: Date,
   more: Partial<ReviewRow> = {},
 ): ReviewRow {
-  const given = { subjectKind, subjectId, enterpriseId: row.id, openedAt, ...more };
+  const shown = { ...shownInQueue(ledger, subjectKind, subjectId), areaId: row.areaId };
+  const given = { subjectKind, subjectId, enterpriseId: row.id, openedAt, ...shown, ...more };
   const review = buildReview(next(ledger, "reviews"), given);
   ledger.tables.reviews.push(review);
   return review;
+}
+
+/** What the queue shows of a subject, as it is when a review of it is opened. */
+function shownInQueue(
+  { tables }: Ledger,
+  kind: ReviewRow["subjectKind"],
+  subjectId: string,
+): Partial<Pick<ReviewRow, "label" | "schemeId">> {
+  const certificate = kind === "certificate" ? tables.certificates.find(({ id }) => id === subjectId) : undefined;
+  if (certificate) return { label: certificate.number, schemeId: certificate.schemeId };
+  const listing = kind === "listing" ? tables.listings.find(({ id }) => id === subjectId) : undefined;
+  const product = tables.products.find(({ id }) => id === listing?.productId);
+  return product ? { label: product.name } : {};
 }
 
 /** Takes a review onto an officer's desk, at most two hours before now. */
@@ -27,6 +41,7 @@ export function claim(ledger: Ledger, review: ReviewRow, officer: AccountRow): v
   review.status = "claimed";
   review.claimedById = officer.id;
   review.claimedAt = hoursAgo(ledger, 0.5);
+  review.leaseUntil = hoursAgo(ledger, -24);
   note(ledger, review.claimedAt, officer.id, "review.claimed", review.id, { enterpriseId: review.enterpriseId });
 }
 

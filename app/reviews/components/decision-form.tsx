@@ -1,0 +1,149 @@
+import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
+import type { PageForm } from "~/platform/http/page-form";
+import { useT } from "~/platform/i18n";
+import {
+  Button,
+  type ButtonProps,
+  Checkbox,
+  Disclosure,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  Section,
+  SelectField,
+  type SelectOption,
+  Stack,
+  TextArea,
+  TextField,
+} from "~/ui";
+
+/** A part of the subject at which a reason can be given, with the catalogue's reasons that fit it. */
+export interface DecisionField {
+  name: string;
+  label: string;
+  reasons: readonly SelectOption[];
+}
+
+/** A way to end the review, as a button that sends `value` as the form's `action`. */
+export interface DecisionChoice extends Pick<ButtonProps, "variant" | "icon" | "accessKey"> {
+  value: string;
+  label: string;
+}
+
+/** Whether the officer still holds the review, and if not, who does and whether they may take it again. */
+export type Holding = { isMine: boolean; heldBy: string | null; mayClaim: boolean };
+
+interface DecisionFormProps extends DraftProps {
+  form: PageForm;
+  version: number;
+  fields: readonly DecisionField[];
+  decisions: readonly DecisionChoice[];
+  holding: Holding;
+}
+
+/**
+ * What an officer decides, with a reason at each field that is not in order. Someone who lost the review while typing
+ * finds their words here, who has it now, and the way to take it again.
+ */
+export function DecisionForm({ form, version, fields, decisions, holding, ...draft }: DecisionFormProps) {
+  const t = useT();
+  return (
+    <Section title={t(holding.isMine ? "reviews:desk.decide" : "reviews:desk.typed")} id="quyet-dinh">
+      {!holding.isMine && <LostNotice holding={holding} />}
+      <DraftForm {...draft} wide>
+        <HiddenField name="version" value={version} />
+        <ReasonFields form={form} fields={fields} />
+        <TextArea
+          {...form.field("note")}
+          label={t("reviews:desk.note")}
+          hint={t("reviews:desk.noteHint")}
+          optionalLabel={t("platform:form.optional")}
+          rows={3}
+        />
+        {holding.isMine && (
+          <>
+            <Checkbox name="next" label={t("reviews:desk.next")} defaultChecked={form.isChecked("next")} />
+            <FormActions>
+              {decisions.map(({ value, label, ...look }) => (
+                <Button key={value} name="action" value={value} {...look}>
+                  {label}
+                </Button>
+              ))}
+              <Button variant="quiet" name="action" value="release">
+                {t("reviews:desk.release")}
+              </Button>
+              <SaveDraftButton />
+            </FormActions>
+          </>
+        )}
+        {holding.mayClaim && (
+          <FormActions>
+            <Button name="action" value="claim">
+              {t("reviews:desk.claimAgain")}
+            </Button>
+          </FormActions>
+        )}
+      </DraftForm>
+    </Section>
+  );
+}
+
+function ReasonFields({ form, fields }: Pick<DecisionFormProps, "form" | "fields">) {
+  const t = useT();
+  const isOpen = fields.some(({ name }) => form.value(`at.${name}.reason`) || form.value(`at.${name}.comment`));
+  return (
+    <Disclosure summary={t("reviews:desk.reasons")} open={isOpen}>
+      {fields.map(({ name, label, reasons }) => (
+        <Stack gap="tight" key={name}>
+          <SelectField
+            {...form.field(`at.${name}.reason`)}
+            label={label}
+            emptyOption={t("reviews:desk.inOrder")}
+            options={reasons}
+          />
+          <TextField
+            {...form.field(`at.${name}.comment`)}
+            label={t("reviews:desk.comment", { field: label })}
+            autoComplete="off"
+          />
+        </Stack>
+      ))}
+    </Disclosure>
+  );
+}
+
+function LostNotice({ holding: { heldBy, mayClaim } }: { holding: Holding }) {
+  const t = useT();
+  return (
+    <Notice tone="warning" live>
+      <p>
+        {heldBy ? t("reviews:desk.taken", { name: heldBy }) : t(mayClaim ? "reviews:desk.free" : "reviews:desk.closed")}
+      </p>
+    </Notice>
+  );
+}
+
+/** Takes a review that waits; nothing to those who may not. */
+export function ClaimForm({ version, holding }: { version: number; holding: Holding }) {
+  const t = useT();
+  return (
+    <>
+      {holding.heldBy && (
+        <Notice>
+          <p>{t("reviews:desk.heldBy", { name: holding.heldBy })}</p>
+        </Notice>
+      )}
+      {holding.mayClaim && (
+        <Form>
+          <HiddenField name="version" value={version} />
+          <FormActions>
+            <Button name="action" value="claim" accessKey="t">
+              {t("reviews:desk.claim")}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { json } from "@remix-run/node";
+import { door, notFound } from "~/accounts/door.server";
+import { uuidParam } from "~/platform/http/params.server";
+import { renewLease } from "~/reviews/claim-review.server";
+import { findHolder } from "~/reviews/review-queries.server";
+
+/** A page in front of its officer says that it still is: the lease runs anew, or the answer names who has the review now. */
+export const action = door("review.work").act(async ({ params, actor, now }) => {
+  const reviewId = uuidParam(params.reviewId);
+  if (await renewLease(reviewId, actor, now)) return json({ held: true, by: null });
+  return json({ held: false, by: await findHolder(reviewId) }, 409);
+});
+
+export const loader = door("review.work").load((): null => {
+  throw notFound();
+});
