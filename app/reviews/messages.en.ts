@@ -36,6 +36,7 @@ export const en: Translated<typeof vi> = {
         text: "The change you proposed to {{label}} was not accepted. The verified version stays as it is. Why:",
       },
     },
+  },
   time: {
     of: "{{age}} of {{allowed}} working days",
     "due-soon": "Due soon: {{age}} of {{allowed}} working days",

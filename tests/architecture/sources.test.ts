@@ -32,8 +32,12 @@ test("no page carries inline styles, inline handlers or raw markup", () => {
   expect(refusedMarkup(pages)).toEqual([]);
 });
 
-test("only the area suggestions and the drafts ask the network from a browser, and nothing else calls out", () => {
-  const declared = ["app/desk/enhance/suggest-areas.ts", "app/desk/enhance/save-drafts.ts"];
+test("only the area suggestions, the drafts and the lease of a review ask the network from a browser, and nothing else calls out", () => {
+  const declared = [
+    "app/desk/enhance/suggest-areas.ts",
+    "app/desk/enhance/save-drafts.ts",
+    "app/desk/enhance/keep-lease.ts",
+  ];
   expect(
     matches(
       outgoing,

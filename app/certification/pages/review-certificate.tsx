@@ -65,32 +65,34 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
   };
 });
 
-export const action = door("certificate.decide").act(async ({ request, url, params, actor, acting, language, dropDraft }) => {
-  const certificateId = uuidParam(params.certificateId);
-  const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
-  if (!submitted.value) return badForm(submitted);
-  const { action: step, version, note, at, next } = submitted.value;
-  const subject = { kind: "certificate", id: certificateId } as const;
-  const refused = (code: string) => {
-    if (code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "certification", code });
-  };
-  if (step === "claim") {
-    const claimed = await claimReview(subject, actor, acting);
-    if (!claimed.ok) return refused(claimed.code);
-    const typed = submitted.state();
-    return hasTypedWords(typed.values) ? json({ form: typed }) : redirect(`${url.pathname}${url.search}#quyet-dinh`);
-  }
-  if (step === "release") {
-    const released = await releaseReview(subject, actor, acting);
-    return released.ok ? redirect(queuePath("", { da: "release" })) : refused(released.code);
-  }
-  const decision = { note, reasons: reasonsOf(certificateFields, at), decision: step };
-  const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
-  if (!decided.ok) return refused(decided.code);
-  await dropDraft();
-  return redirect(await pathAfterDecision({ url, wantsNext: next === "on", done: step }, actor, acting));
-});
+export const action = door("certificate.decide").act(
+  async ({ request, url, params, actor, acting, language, dropDraft }) => {
+    const certificateId = uuidParam(params.certificateId);
+    const submitted = parseForm((await readForm(request)).form, decisionSchema, language);
+    if (!submitted.value) return badForm(submitted);
+    const { action: step, version, note, at, next } = submitted.value;
+    const subject = { kind: "certificate", id: certificateId } as const;
+    const refused = (code: string) => {
+      if (code === "notFound") throw notFound();
+      return refusedForm(submitted, { language, namespace: "certification", code });
+    };
+    if (step === "claim") {
+      const claimed = await claimReview(subject, actor, acting);
+      if (!claimed.ok) return refused(claimed.code);
+      const typed = submitted.state();
+      return hasTypedWords(typed.values) ? json({ form: typed }) : redirect(`${url.pathname}${url.search}#quyet-dinh`);
+    }
+    if (step === "release") {
+      const released = await releaseReview(subject, actor, acting);
+      return released.ok ? redirect(queuePath("", { da: "release" })) : refused(released.code);
+    }
+    const decision = { note, reasons: reasonsOf(certificateFields, at), decision: step };
+    const decided = await decideCertificate({ certificateId, version, decision }, actor, acting);
+    if (!decided.ok) return refused(decided.code);
+    await dropDraft();
+    return redirect(await pathAfterDecision({ url, wantsNext: next === "on", done: step }, actor, acting));
+  },
+);
 
 export const meta = titleOf;
 
@@ -149,6 +151,8 @@ export default function ReviewCertificate() {
               form={form}
               version={certificate.version}
               holding={holding}
+              draft={page.draft}
+              answered={answer !== undefined}
               fields={certificateFields.map((name) => ({
                 name,
                 label: t(`certification:field.${name}`),

@@ -148,6 +148,38 @@ CREATE TABLE "proposed_changes" (
 );
 
 -- CreateTable
+CREATE TABLE "public_holidays" (
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "certain" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "public_holidays_pkey" PRIMARY KEY ("day")
+);
+
+-- CreateTable
+CREATE TABLE "service_times" (
+    "subject_kind" TEXT NOT NULL,
+    "working_days" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "service_times_pkey" PRIMARY KEY ("subject_kind")
+);
+
+-- CreateTable
+CREATE TABLE "queue_views" (
+    "id" UUID NOT NULL,
+    "account_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "is_default" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "queue_views_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "imports" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
@@ -210,36 +242,6 @@ CREATE INDEX "text_messages_status_created_at_idx" ON "text_messages"("status", 
 
 -- CreateIndex
 CREATE INDEX "text_messages_recipient_created_at_idx" ON "text_messages"("recipient", "created_at");
-CREATE TABLE "public_holidays" (
-    "day" DATE NOT NULL,
-    "kind" TEXT NOT NULL,
-    "name_vi" TEXT NOT NULL,
-    "name_en" TEXT NOT NULL,
-    "certain" BOOLEAN NOT NULL DEFAULT true,
-
-    CONSTRAINT "public_holidays_pkey" PRIMARY KEY ("day")
-);
-
--- CreateTable
-CREATE TABLE "service_times" (
-    "subject_kind" TEXT NOT NULL,
-    "working_days" INTEGER NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
-
-    CONSTRAINT "service_times_pkey" PRIMARY KEY ("subject_kind")
-);
-
--- CreateTable
-CREATE TABLE "queue_views" (
-    "id" UUID NOT NULL,
-    "account_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "query" TEXT NOT NULL,
-    "is_default" BOOLEAN NOT NULL DEFAULT false,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "queue_views_pkey" PRIMARY KEY ("id")
-);
 
 -- CreateIndex
 CREATE INDEX "notices_account_id_created_at_idx" ON "notices"("account_id", "created_at");
@@ -281,6 +283,9 @@ CREATE INDEX "proposed_changes_proposed_by_id_idx" ON "proposed_changes"("propos
 CREATE INDEX "proposed_changes_decided_by_id_idx" ON "proposed_changes"("decided_by_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "queue_views_account_id_name_key" ON "queue_views"("account_id", "name");
+
+-- CreateIndex
 CREATE INDEX "imports_uploader_id_created_at_idx" ON "imports"("uploader_id", "created_at");
 
 -- CreateIndex
@@ -297,7 +302,6 @@ CREATE INDEX "imports_retry_of_id_idx" ON "imports"("retry_of_id");
 
 -- CreateIndex
 CREATE INDEX "import_rows_import_id_status_number_idx" ON "import_rows"("import_id", "status", "number");
-CREATE UNIQUE INDEX "queue_views_account_id_name_key" ON "queue_views"("account_id", "name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
@@ -308,9 +312,11 @@ CREATE INDEX "mails_status_created_at_idx" ON "mails"("status", "created_at");
 -- CreateIndex
 CREATE UNIQUE INDEX "certificates_code_key" ON "certificates"("code");
 
+-- CreateIndex
+CREATE INDEX "reviews_barred_id_idx" ON "reviews"("barred_id");
+
 -- AddForeignKey
 ALTER TABLE "form_drafts" ADD CONSTRAINT "form_drafts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-CREATE INDEX "reviews_barred_id_idx" ON "reviews"("barred_id");
 
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
