@@ -19,11 +19,14 @@ export default [
     route("dang-nhap", "accounts/pages/sign-in.tsx"),
     route("dang-ky", "accounts/pages/sign-up.tsx"),
     route("xac-nhan-email/:token", "accounts/pages/confirm-email.tsx"),
+    route("xac-nhan-so/:codeId", "accounts/pages/confirm-phone.tsx"),
     route("quen-mat-khau", "accounts/pages/ask-password-reset.tsx"),
     route("dat-lai-mat-khau/:token", "accounts/pages/reset-password.tsx"),
+    route("dat-lai-mat-khau/ma/:codeId", "accounts/pages/reset-password-by-code.tsx"),
     route("loi-moi/:token", "accounts/pages/accept-invitation.tsx"),
     route("thiet-lap/:token", "accounts/pages/set-up.tsx"),
     route("demo/mail", "desk/pages/demo-mail.tsx"),
+    route("demo/tin-nhan", "desk/pages/demo-texts.tsx"),
     route("demo/mail/:mailId", "desk/pages/demo-mail-message.tsx"),
     route("*", "desk/pages/not-found.tsx"),
   ]),
@@ -40,6 +43,8 @@ export default [
     route("ban-lam-viec", "desk/pages/home.tsx"),
     route("tai-khoan", "accounts/pages/account.tsx"),
     route("hop-thu", "accounts/pages/inbox.tsx"),
+    route("tai-khoan/so/:codeId", "accounts/pages/confirm-own-phone.tsx"),
+    route("tai-khoan/email/:token", "accounts/pages/confirm-own-email.tsx"),
 
     // Owners
     ...prefix("quan-ly", [
@@ -92,6 +97,7 @@ export default [
       route("nhat-ky", "desk/pages/journal.tsx"),
       route("thu", "desk/pages/mail-list.tsx"),
       route("thu/:mailId", "desk/pages/mail-message.tsx"),
+      route("tin-nhan", "desk/pages/text-list.tsx"),
     ]),
   ]),
   route("tep/:fileId", "certification/pages/file.ts"),

@@ -13,7 +13,8 @@ export type AccountStanding = (typeof accountStates)[number];
 export type AccountRow = {
   id: string;
   name: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
   role: Role;
   isConfirmed: boolean;
   isDisabled: boolean;
@@ -22,7 +23,7 @@ export type AccountRow = {
   lastSeenAt: Date | null;
 };
 
-const columns = `a.id, a.name, a.email, a.role, a.email_confirmed_at IS NOT NULL AS "isConfirmed",
+const columns = `a.id, a.name, a.email, a.phone, a.role, COALESCE(a.email_confirmed_at, a.phone_confirmed_at) IS NOT NULL AS "isConfirmed",
   a.disabled_at IS NOT NULL AS "isDisabled", a.is_demo AS "isDemo", a.created_at AS "createdAt",
   (SELECT max(s.last_seen_at) FROM sessions s WHERE s.account_id = a.id) AS "lastSeenAt"`;
 
@@ -34,9 +35,9 @@ export async function listAccounts(filter: {
   page: number;
 }): Promise<{ accounts: AccountRow[]; total: number }> {
   const pattern = `%${fold(filter.search).replace(/[\\%_]/g, "\\$&")}%`;
-  const where = `($1 = '%%' OR fold_text(a.name || ' ' || a.email) LIKE $1) AND ($2::text IS NULL OR a.role = $2)
+  const where = `($1 = '%%' OR fold_text(concat_ws(' ', a.name, a.email, a.phone)) LIKE $1) AND ($2::text IS NULL OR a.role = $2)
     AND ($3::text IS NULL OR $3 = CASE WHEN a.disabled_at IS NOT NULL THEN 'disabled'
-      WHEN a.email_confirmed_at IS NULL THEN 'unconfirmed' ELSE 'active' END)`;
+      WHEN COALESCE(a.email_confirmed_at, a.phone_confirmed_at) IS NULL THEN 'unconfirmed' ELSE 'active' END)`;
   const values = [pattern, filter.role ?? null, filter.state ?? null];
   const [counted, accounts] = await Promise.all([
     row<{ total: number }>(`SELECT count(*) AS total FROM accounts a WHERE ${where}`, values),
@@ -54,6 +55,7 @@ export function findAccount(id: string): Promise<(AccountRow & { version: number
 }
 
 export interface OwnAccount {
+  phone: string | null;
   version: number;
   language: Language;
   noticeDelivery: NoticeDelivery;
@@ -61,13 +63,13 @@ export interface OwnAccount {
 
 /** What the account page needs to know of its owner beyond the session. */
 export async function findOwnAccount(id: string): Promise<OwnAccount | undefined> {
-  const found = await row<{ version: number; language: string; noticeDelivery: string }>(
-    `SELECT version, language, notice_delivery AS "noticeDelivery" FROM accounts WHERE id = $1`,
+  const found = await row<{ version: number; language: string; phone: string | null; noticeDelivery: string }>(
+    `SELECT version, language, phone, notice_delivery AS "noticeDelivery" FROM accounts WHERE id = $1`,
     [id],
   );
   return (
     found && {
-      version: found.version,
+      ...found,
       language: isLanguage(found.language) ? found.language : "vi",
       noticeDelivery: found.noticeDelivery === "daily" ? "daily" : "each",
     }
@@ -76,7 +78,8 @@ export async function findOwnAccount(id: string): Promise<OwnAccount | undefined
 
 export type OpenInvitation = {
   id: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
   role: Role;
   invitedBy: string;
   createdAt: Date;
@@ -86,9 +89,9 @@ export type OpenInvitation = {
 /** Invitations that can still be accepted, newest first. */
 export function openInvitations(now: Date): Promise<OpenInvitation[]> {
   return rows<OpenInvitation>(
-    `SELECT t.id, t.email, t.role, coalesce(a.name, '') AS "invitedBy", t.created_at AS "createdAt", t.expires_at AS "expiresAt"
+    `SELECT t.id, t.email, t.phone, t.role, coalesce(a.name, '') AS "invitedBy", t.created_at AS "createdAt", t.expires_at AS "expiresAt"
       FROM one_time_tokens t LEFT JOIN accounts a ON a.id = t.created_by_id
-      WHERE t.purpose = 'invitation' AND t.used_at IS NULL AND t.expires_at > $1
+      WHERE t.purpose = 'invitation' AND t.enterprise_id IS NULL AND t.used_at IS NULL AND t.expires_at > $1
       ORDER BY t.created_at DESC LIMIT 200`,
     [now],
   );

@@ -122,7 +122,11 @@ describe("accounts", () => {
 describe("invitations", () => {
   const invite = async (email: string, role: "officer" | "leader" | "administrator" = "officer") => {
     const id = randomUUID();
-    const result = await inviteStaff({ id, email, role, language: "vi" }, administrator, acting(administrator));
+    const result = await inviteStaff(
+      { id, contact: { email }, role, language: "vi" },
+      administrator,
+      acting(administrator),
+    );
     return { id, result, secret: secretOf((await mailedPaths(email))[0]) };
   };
   const input = { name: "Cán bộ mới", password: "hạt điều rang củi", language: "vi" as const };
@@ -162,16 +166,21 @@ describe("invitations", () => {
   });
 
   test("sending the form twice mails once; an address with an account is not invited", async () => {
-    const same = { id: randomUUID(), email: "double@people.example", role: "leader" as const, language: "en" as const };
+    const same = {
+      id: randomUUID(),
+      contact: { email: "double@people.example" },
+      role: "leader" as const,
+      language: "en" as const,
+    };
     const answers = [
       await inviteStaff(same, administrator, acting(administrator)),
       await inviteStaff(same, administrator, acting(administrator)),
     ];
     expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(await mailedPaths(same.email)).toHaveLength(1);
-    const known = { ...same, id: randomUUID(), email: administrator.email };
+    expect(await mailedPaths(same.contact.email)).toHaveLength(1);
+    const known = { ...same, id: randomUUID(), contact: { email: administrator.email ?? "" } };
     const refused = await inviteStaff(known, administrator, acting(administrator));
-    expect(refused).toEqual({ ok: false, code: "email.hasAccount" });
+    expect(refused).toEqual({ ok: false, code: "contact.hasAccount" });
   });
 
   test("nobody can keep a colleague out by signing up with their address first: the invitation takes that sign-up over", async () => {
@@ -179,7 +188,7 @@ describe("invitations", () => {
     const squatter = { name: "Kẻ giành chỗ", email, password: "mật khẩu kẻ lạ", language: "vi" as const };
     await signUp(squatter, "198.51.100.250", actingAt(now));
     const confirmation = secretOf((await mailedPaths(email))[0]);
-    const invitation = { id: randomUUID(), email, role: "officer" as const, language: "vi" as const };
+    const invitation = { id: randomUUID(), contact: { email }, role: "officer" as const, language: "vi" as const };
     expect(await inviteStaff(invitation, administrator, acting(administrator))).toEqual({ ok: true, value: null });
     const [path] = await mailedPaths(email);
     const input = { name: "Cán bộ mới", password: "nem chua tré rượu", language: "vi" as const };
@@ -202,7 +211,7 @@ describe("invitations", () => {
     const officer = await person("officer");
     const given = {
       id: randomUUID(),
-      email: "x@people.example",
+      contact: { email: "x@people.example" },
       role: "administrator" as const,
       language: "vi" as const,
     };

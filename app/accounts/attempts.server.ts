@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "~/platform/db/client.server";
 import { hashOfSecret } from "~/platform/http/secret.server";
 import { addressKey } from "./attempt-key";
+import type { Contact } from "./contact";
 
 const minute = 60;
 
@@ -12,6 +13,11 @@ const limits = {
   "sign-in-account": { points: 10, duration: 15 * minute },
   "form-address": { points: 60, duration: 60 * minute },
   "mail-recipient": { points: 5, duration: 60 * minute },
+  // Short messages cost money, and each code can be guessed at five times.
+  "text-recipient": { points: 5, duration: 60 * minute },
+  "text-recipient-day": { points: 10, duration: 24 * 60 * minute },
+  "text-address": { points: 30, duration: 60 * minute },
+  "code-address": { points: 60, duration: 60 * minute },
 } as const;
 
 type Limit = keyof typeof limits;
@@ -36,9 +42,9 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
   return limiter;
 }
 
-/** What a limit counts by; e-mails as hashes, so that the table holds no addresses of people. */
+/** What a limit counts by; contacts as hashes, so that the table holds no addresses of people. */
 export const countedAddress = (clientAddress: string): string => addressKey(clientAddress);
-export const countedEmail = (email: string): string => Buffer.from(hashOfSecret(email)).toString("base64url");
+export const countedContact = (contact: string): string => Buffer.from(hashOfSecret(contact)).toString("base64url");
 
 /** Counts one attempt; false when there have been too many. */
 export async function countAttempt(limit: Limit, key: string): Promise<boolean> {
@@ -59,4 +65,15 @@ export async function forgiveAttempt(limit: Limit, key: string): Promise<void> {
 /** Starts the count afresh. */
 export async function forgetAttempts(limit: Limit, key: string): Promise<void> {
   await limiterOf(limit).delete(key);
+}
+
+/** Whether another mail or short message may go to somebody; the caller's answer does not tell. */
+export async function mayWriteTo({ email, phone }: Contact, clientAddress: string): Promise<boolean> {
+  if (email !== undefined) return countAttempt("mail-recipient", countedContact(email));
+  const counted = countedContact(phone);
+  return (
+    (await countAttempt("text-address", countedAddress(clientAddress))) &&
+    (await countAttempt("text-recipient", counted)) &&
+    (await countAttempt("text-recipient-day", counted))
+  );
 }

@@ -25,7 +25,7 @@ export async function changeAccount(
     // Locked in one order, so that two administrators cannot each demote the other.
     const administrators = await tx.prisma.$queryRaw<{ id: string }[]>`
       SELECT id FROM accounts
-      WHERE role = 'administrator' AND disabled_at IS NULL AND email_confirmed_at IS NOT NULL AND (NOT is_demo OR ${isDemo})
+      WHERE role = 'administrator' AND disabled_at IS NULL AND COALESCE(email_confirmed_at, phone_confirmed_at) IS NOT NULL AND (NOT is_demo OR ${isDemo})
       ORDER BY id FOR UPDATE`;
     const account = await tx.prisma.account.findUnique({
       where: { id: change.accountId },

@@ -2,12 +2,12 @@ import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import type { Language } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
-import { queueAccountMail } from "./account-mail.server";
-import { countAttempt, countedEmail, forgetAttempts } from "./attempts.server";
+import { countAttempt, countedContact, forgetAttempts } from "./attempts.server";
 import type { NoticeDelivery } from "./notice-delivery";
 import { type PasswordProblem, passwordProblem } from "./password";
 import { hashOfPassword, passwordMatches } from "./password.server";
 import { type Actor, endSessions } from "./session.server";
+import { tellAccount } from "./tell-account.server";
 
 /** Changes one's own name and the language of one's mails. */
 export async function changeProfile(
@@ -62,15 +62,17 @@ export async function changePassword(
   actor: Actor,
   acting: Acting,
 ): Promise<Result<null, PasswordProblem | "passwordCurrent.wrong" | "tooManyAttempts">> {
-  if (!(await countAttempt("sign-in-account", countedEmail(actor.email)))) return refuse("tooManyAttempts");
-  const stored = await row<{ hash: string | null }>("SELECT password_hash AS hash FROM accounts WHERE id = $1", [
-    actor.accountId,
-  ]);
-  if (!(await passwordMatches(input.current, stored?.hash))) return refuse("passwordCurrent.wrong");
-  const problem = passwordProblem(input.password, actor);
+  const counted = countedContact(actor.accountId);
+  if (!(await countAttempt("sign-in-account", counted))) return refuse("tooManyAttempts");
+  const stored = await row<{ hash: string | null; phone: string | null }>(
+    "SELECT password_hash AS hash, phone FROM accounts WHERE id = $1",
+    [actor.accountId],
+  );
+  if (!stored || !(await passwordMatches(input.current, stored.hash))) return refuse("passwordCurrent.wrong");
+  const problem = passwordProblem(input.password, { ...actor, phone: stored.phone });
   if (problem) return refuse(problem);
   const passwordHash = await hashOfPassword(input.password);
-  await forgetAttempts("sign-in-account", countedEmail(actor.email));
+  await forgetAttempts("sign-in-account", counted);
   return inTransaction(acting, async (tx) => {
     await tx.prisma.account.update({
       where: { id: actor.accountId },
@@ -82,7 +84,7 @@ export async function changePassword(
       subject: { kind: "account", id: actor.accountId },
       data: { sessionsEnded: ended },
     });
-    await queueAccountMail(tx, "passwordChanged", actor, "/quen-mat-khau");
+    await tellAccount(tx, "passwordChanged", { ...actor, phone: stored.phone }, "/quen-mat-khau");
     return accept(null);
   });
 }

@@ -1,7 +1,7 @@
 import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { countAttempt, countedEmail, forgetAttempts } from "./attempts.server";
+import { countAttempt, countedContact, forgetAttempts } from "./attempts.server";
 import { findToken, redeemToken } from "./one-time-token.server";
 import { passwordMatches } from "./password.server";
 
@@ -20,7 +20,7 @@ export async function accountOfLink(
   const token = await findToken(purpose, secret, now);
   if (!token?.accountId) return undefined;
   return row<{ id: string; name: string; email: string }>(
-    "SELECT id, name, email FROM accounts WHERE id = $1 AND disabled_at IS NULL",
+    "SELECT id, name, email FROM accounts WHERE id = $1 AND email IS NOT NULL AND disabled_at IS NULL",
     [token.accountId],
   );
 }
@@ -37,7 +37,7 @@ export async function confirmEmail(
 ): Promise<Result<string, "link.dead" | "password.notChosen" | "tooManyAttempts">> {
   const account = await accountOfLink("confirm-email", secret, acting.now);
   if (!account) return refuse("link.dead");
-  const counted = countedEmail(account.email);
+  const counted = countedContact(account.email);
   if (!(await countAttempt("sign-in-account", counted))) return refuse("tooManyAttempts");
   const stored = await row<{ hash: string | null }>("SELECT password_hash AS hash FROM accounts WHERE id = $1", [
     account.id,

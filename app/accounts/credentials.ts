@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { versionField } from "~/platform/http/fields";
+import { contactField } from "./contact";
 import { emailSchema } from "./email";
 import { noticeDeliveries } from "./notice-delivery";
 import { passwordLength } from "./password";
@@ -14,15 +15,25 @@ const chosenPasswordSchema = passwordSchema.refine((password) => [...password].l
   error: "accounts:password.short",
 });
 
-const nameSchema = z
+export const nameSchema = z
   .string({ error: "accounts:name.required" })
   .trim()
   .min(1, { error: "accounts:name.required" })
   .max(120, { error: "accounts:name.tooLong" });
 
-export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });
-export const signUpSchema = z.object({ name: nameSchema, email: emailSchema, password: chosenPasswordSchema });
-export const emailOnlySchema = z.object({ email: emailSchema });
+export const signInSchema = z.object({ contact: contactField, password: passwordSchema });
+export const signUpSchema = z.object({ name: nameSchema, contact: contactField, password: chosenPasswordSchema });
+export const setUpSchema = z.object({ name: nameSchema, email: emailSchema, password: chosenPasswordSchema });
+export const contactOnlySchema = z.object({ contact: contactField });
+// People copy codes with spaces in them.
+const codeField = z
+  .string({ error: "accounts:code.required" })
+  .max(50, { error: "accounts:code.wrong" })
+  .transform((text) => text.normalize("NFKC").replace(/\s/g, ""));
+
+export const codeSchema = z.object({ code: codeField });
+export const resetByCodeSchema = z.object({ code: codeField, password: chosenPasswordSchema });
+export const changeContactSchema = z.object({ contact: contactField, passwordPresent: passwordSchema });
 export const newPasswordSchema = z.object({ password: passwordSchema });
 export const acceptInvitationSchema = z.object({ name: nameSchema, password: chosenPasswordSchema });
 export const changePasswordSchema = z.object({ passwordCurrent: passwordSchema, password: passwordSchema });

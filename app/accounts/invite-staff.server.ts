@@ -3,37 +3,44 @@ import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/tra
 import { type Language, translator } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
 import { may } from "./access";
-import { queueAccountMail } from "./account-mail.server";
+import { type Contact, contactText } from "./contact";
 import { issueToken } from "./one-time-token.server";
 import type { Actor } from "./session.server";
 import type { StaffRole } from "./staff-roles";
+import { tellAccount } from "./tell-account.server";
 
 export interface NewInvitation {
   id: string;
-  email: string;
+  contact: Contact;
   role: StaffRole;
   language: Language;
 }
 
-/** Mails an invitation, valid seven days; an earlier one to the same address stops working. Sending one form twice mails once. */
+/** Sends an invitation, valid seven days; an earlier one to the same contact stops working. Sending one form twice invites once. */
 export async function inviteStaff(
   input: NewInvitation,
   actor: Actor,
   acting: Acting,
-): Promise<Result<null, "notFound" | "email.hasAccount">> {
+): Promise<Result<null, "notFound" | "contact.hasAccount">> {
   if (!may(actor.role, "account.administer")) return refuse("notFound");
-  if (await hasOpenedAccount(input.email)) return refuse("email.hasAccount");
-  const { id, email, role, language } = input;
+  if (await hasOpenedAccount(input.contact)) return refuse("contact.hasAccount");
+  const { id, contact, role, language } = input;
   try {
     return await inTransaction(acting, async (tx) => {
       await tx.prisma.oneTimeToken.updateMany({
-        where: { purpose: "invitation", email, usedAt: null, NOT: { id } },
+        where: { purpose: "invitation", ...contact, enterpriseId: null, usedAt: null, NOT: { id } },
         data: { usedAt: tx.now },
       });
-      const secret = await issueToken(tx, { id, purpose: "invitation", email, role, createdById: actor.accountId });
+      const secret = await issueToken(tx, {
+        id,
+        purpose: "invitation",
+        ...contact,
+        role,
+        createdById: actor.accountId,
+      });
       tx.record({ event: "invitation.sent", subject: { kind: "invitation", id }, data: { after: { role } } });
       const values = { role: translator(language)(`accounts:role.${role}`) };
-      await queueAccountMail(tx, "invitation", { email, language }, `/loi-moi/${secret}`, values);
+      await tellAccount(tx, "invitation", { ...contact, language }, `/loi-moi/${secret}`, values);
       return accept(null);
     });
   } catch (error) {
@@ -42,11 +49,12 @@ export async function inviteStaff(
   }
 }
 
-/** A sign-up that its address never confirmed counts for nothing: anyone could leave one in anybody's name. */
-const hasOpenedAccount = async (email: string): Promise<boolean> =>
+/** A sign-up that its contact never confirmed counts for nothing: anyone could leave one in anybody's name. */
+const hasOpenedAccount = async (contact: Contact): Promise<boolean> =>
   (await row(
-    "SELECT 1 AS found FROM accounts WHERE email = $1 AND (email_confirmed_at IS NOT NULL OR disabled_at IS NOT NULL)",
-    [email],
+    `SELECT 1 AS found FROM accounts WHERE (email = $1 OR phone = $1)
+      AND (COALESCE(email_confirmed_at, phone_confirmed_at) IS NOT NULL OR disabled_at IS NOT NULL)`,
+    [contactText(contact)],
   )) !== undefined;
 
 /** Withdraws an invitation that has not been accepted. */
@@ -58,7 +66,7 @@ export async function withdrawInvitation(
   if (!may(actor.role, "account.administer")) return refuse("notFound");
   return inTransaction(acting, async (tx) => {
     const { count } = await tx.prisma.oneTimeToken.updateMany({
-      where: { id, purpose: "invitation", usedAt: null },
+      where: { id, purpose: "invitation", enterpriseId: null, usedAt: null },
       data: { usedAt: tx.now },
     });
     if (count === 0) return refuse("stale");

@@ -1,4 +1,5 @@
 import type { Transaction } from "~/platform/db/transaction.server";
+import { membersToTell, notify, type Reader } from "./notify.server";
 
 /**
  * Whether an account may act for an enterprise: as its member, or as staff with an open mandate. Under a mandate every
@@ -32,4 +33,50 @@ export async function endMandates(tx: Transaction, accountId: string): Promise<v
   for (const { id, enterpriseId } of ended) {
     tx.record({ event: "mandate.ended", subject: { kind: "mandate", id }, enterpriseId });
   }
+}
+
+/** Makes an account a member, and tells the other members; one that is a member already stays one. */
+export async function addMember(
+  tx: Transaction,
+  enterpriseId: string,
+  { accountId, name }: { accountId: string; name: string },
+): Promise<void> {
+  const others = await membersToTell(tx, enterpriseId);
+  const { count } = await tx.prisma.membership.createMany({
+    data: [{ accountId, enterpriseId, createdAt: tx.now }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return;
+  tx.record({
+    event: "member.joined",
+    subject: { kind: "enterprise", id: enterpriseId },
+    enterpriseId,
+    data: { accountId },
+  });
+  await tellMembers(tx, others, "member.joined", enterpriseId, name);
+}
+
+/** Tells members that somebody joined or left them. */
+export async function tellMembers(
+  tx: Transaction,
+  readers: readonly Reader[],
+  event: "member.joined" | "member.left" | "member.removed",
+  enterpriseId: string,
+  name: string,
+): Promise<void> {
+  const enterprise = await tx.prisma.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { name: true },
+  });
+  const values = { name, enterprise: enterprise.name };
+  await notify(tx, readers, {
+    event,
+    enterpriseId,
+    path: `/quan-ly/${enterpriseId}/thanh-vien`,
+    words: (t) => ({
+      subject: t(`accounts:notice.${event}.subject`, values),
+      paragraphs: [t(`accounts:notice.${event}.text`, values)],
+      action: t("accounts:notice.members"),
+    }),
+  });
 }

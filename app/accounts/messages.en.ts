@@ -52,9 +52,30 @@ export const en: Translated<typeof vi> = {
     label: "E-mail",
     required: "Enter an e-mail address.",
     format: "This is not a valid e-mail address. It should look like name@gmail.com.",
-    taken: "This address already has an account. Sign in with that account.",
-    hasAccount: "This address already has an account. Change that account's role under Accounts.",
   },
+  phone: {
+    label: "Phone number",
+    format: "This is no mobile number. For example: 0912 345 678; a foreign number begins with +.",
+  },
+  contact: {
+    label: "E-mail or phone number",
+    required: "Enter an e-mail address or a phone number.",
+    taken: "There is an account with this e-mail or number already. Sign in to that account.",
+    hasAccount: "There is an account with this e-mail or number already. Change its role under Accounts.",
+  },
+  code: {
+    label: "Code in the message",
+    hint: "Six digits, valid for 10 minutes.",
+    required: "Enter the code from the message.",
+    wrong: "The code is wrong. Look at the latest message.",
+    sentTo: "If {{number}} can be used, a message with a code is on its way to it.",
+    nothing: "No message? Wait a few minutes and check the number. Give the code to nobody, not even to officials.",
+    demo: "The demo sends no messages out.",
+    demoLink: "Read the messages sent",
+    deadTitle: "The code no longer works",
+    dead: "This code was used, was typed wrongly 5 times, was replaced by a newer one, or is older than 10 minutes.",
+  },
+  confirmPhone: { title: "Confirm the phone number", submit: "Confirm and sign in", submitOwn: "Confirm this number" },
   password: {
     label: "Password",
     new: "New password",
@@ -65,9 +86,10 @@ export const en: Translated<typeof vi> = {
     short: "The password needs at least 10 characters.",
     long: "The password may have at most 200 characters.",
     common: "This password is so common that it is tried first. Choose another.",
-    personal: "The password must not contain your name or e-mail address.",
+    personal: "The password must not contain your name, e-mail or phone number.",
   },
   passwordCurrent: { wrong: "The present password is not right." },
+  passwordPresent: { wrong: "The present password is not right." },
   mailLanguage: { label: "Language of mails" },
   signIn: {
     title: "Sign in",
@@ -75,8 +97,9 @@ export const en: Translated<typeof vi> = {
     forgot: "Forgotten your password?",
     noAccount: "No account yet?",
     signUp: "Sign up",
-    wrong: "The e-mail or the password is not right.",
-    unconfirmed: "The e-mail address of this account is not confirmed. Open the link in the mail we sent.",
+    wrong: "The e-mail, phone number or password is wrong.",
+    unconfirmed:
+      "This account is not confirmed yet. Open the link in the mail, or enter the code in the message, that we sent.",
     disabled: "This account has been disabled. Contact the portal's administrator.",
     continueTo: "Sign in to continue.",
     resend: "Send the confirmation again",
@@ -89,7 +112,7 @@ export const en: Translated<typeof vi> = {
     submit: "Sign up",
     hasAccount: "Already have an account?",
     nameHint: "The person who deals with the department.",
-    emailHint: "The confirmation and the results of reviews are sent to this address.",
+    contactHint: "Without e-mail, enter a mobile number. The confirmation and the results of reviews are sent there.",
   },
   sent: {
     title: "Look into your mailbox",
@@ -103,6 +126,9 @@ export const en: Translated<typeof vi> = {
     toSignIn: "To the sign-in page",
   },
   confirm: {
+    deadOwn: "Open the link while signed in to the account that asked for it, or ask for a new one.",
+    ownLead: "Use {{email}} for your account.",
+    ownSubmit: "Use this e-mail",
     title: "Confirm your e-mail",
     lead: "The account of {{name}} with the address {{email}}.",
     text: "If you have just signed up yourself, enter the password you chose when signing up to open the account. If not, close this page; the account will not be opened.",
@@ -121,8 +147,8 @@ export const en: Translated<typeof vi> = {
   },
   forgot: {
     title: "Forgotten password",
-    lead: "Enter your account's e-mail address. We send a link there with which you set a new password.",
-    submit: "Send the link",
+    lead: "Enter the account's e-mail or phone number. We send a link or code to it that sets a new password.",
+    submit: "Send the link or code",
   },
   reset: {
     title: "Set a new password",
@@ -131,7 +157,12 @@ export const en: Translated<typeof vi> = {
   },
   invitation: {
     title: "Accept the invitation",
-    lead: "You are invited as: {{role}}. Set a password to open the account {{email}}.",
+    lead: "You are invited as {{role}}. Choose a password to open the account {{contact}}.",
+    memberLead: "You are invited to be a member of {{enterprise}}. Choose a password to open the account {{contact}}.",
+    joinLead: "You are invited to be a member of {{enterprise}}.",
+    join: "Join as {{name}}",
+    signInFirst: "Sign in to join",
+    haveAccount: "You have an account? Sign in to join with it",
     submit: "Open the account",
   },
   setUp: {
@@ -141,7 +172,16 @@ export const en: Translated<typeof vi> = {
   },
   own: {
     title: "My account",
-    saved: "Your details are saved.",
+    reach: "E-mail and phone number",
+    reachLead: "Sign in and be reached by either, once it is confirmed.",
+    noEmail: "No e-mail yet",
+    noPhone: "No phone number yet",
+    newContact: "New e-mail or phone number",
+    newContactHint: "We send a link or code to it. The present one works until you confirm the new one.",
+    changeContact: "Send the link or code",
+    contactChanged: "The new e-mail or phone number is in.",
+    changeMailed: "A link was sent to the new e-mail. Open it while you are signed in.",
+    saved: "Saved.",
     passwordChanged: "Your password is changed. Other devices have been signed out.",
     sessionEnded: "The device has been signed out.",
     deliverySaved: "How you are told is saved.",
@@ -202,7 +242,7 @@ export const en: Translated<typeof vi> = {
   list: {
     title: "Accounts",
     lead: "The portal's people, their roles and their standing.",
-    search: "Find by name or e-mail",
+    search: "Name, e-mail or phone number",
     submit: "Find",
     filter: "Filter",
     apply: "Apply",
@@ -219,7 +259,7 @@ export const en: Translated<typeof vi> = {
     none: "No account fits.",
     noneHint: "Try part of a name or e-mail address, or clear the role.",
   },
-  state: { active: "Active", unconfirmed: "E-mail not confirmed", disabled: "Disabled", demo: "Demo" },
+  state: { active: "Active", unconfirmed: "Not confirmed", disabled: "Disabled", demo: "Demo" },
   edit: {
     role: "Role",
     standing: "Standing",
@@ -247,7 +287,7 @@ export const en: Translated<typeof vi> = {
     leaderHint: "Reads the figures and the registers.",
     administratorHint: "Keeps accounts, reference data and targets, and reads the journal.",
     submit: "Send the invitation",
-    sent: "The invitation is sent.",
+    sent: "The invitation was sent.",
     withdrawn: "The invitation is withdrawn.",
     open: "Open invitations",
     none: "There are no open invitations.",
@@ -255,7 +295,7 @@ export const en: Translated<typeof vi> = {
     sentAt: "Sent",
     until: "Works until",
     withdraw: "Withdraw",
-    withdrawAbout: "Withdraw the invitation to {{email}}",
+    withdrawAbout: "Withdraw the invitation to {{contact}}",
     action: "Action",
   },
   apiKey: {
@@ -293,6 +333,37 @@ export const en: Translated<typeof vi> = {
     action: "Action",
   },
   expiresOn: { past: "The last day must be today or later." },
+  text: {
+    code: {
+      "confirm-phone":
+        "Lên Sàn: the code that confirms your number is {{code}}, valid for {{minutes}} minutes. Give it to nobody.",
+      "reset-password":
+        "Lên Sàn: the code for a new password is {{code}}, valid for {{minutes}} minutes. Give it to nobody.",
+      "change-phone":
+        "Lên Sàn: the code to use this number for your account is {{code}}, valid for {{minutes}} minutes. Give it to nobody.",
+      "confirm-assisted":
+        "Lên Sàn: read the code {{code}} to the digital team member beside you if you agree with what they just read to you. It is valid for {{minutes}} minutes.",
+    },
+    alreadySignedUp: "Lên Sàn: this number has an account already. Sign in or set a new password at {{url}}",
+    passwordChanged: "Lên Sàn: your password was just changed. If this was not you, set a new one at {{url}}",
+    contactChanged: "Lên Sàn: the e-mail or number of your account was just changed. If this was not you, see {{url}}",
+    invitation: "Lên Sàn: you are invited to open an account ({{role}}). Open within 7 days: {{url}}",
+    joinInvitation: "Lên Sàn: you are invited to be a member of an enterprise. Open within 7 days: {{url}}",
+  },
+  notice: {
+    members: "See the members",
+    member: {
+      joined: {
+        subject: "{{enterprise}} has a new member",
+        text: "{{name}} is now a member of {{enterprise}} and may manage it as you do.",
+      },
+      left: { subject: "A member left {{enterprise}}", text: "{{name}} is no longer a member of {{enterprise}}." },
+      removed: {
+        subject: "A member of {{enterprise}} was removed",
+        text: "{{name}} was removed from {{enterprise}} by another member.",
+      },
+    },
+  },
   mail: {
     footer: "Sent automatically by Lên Sàn, the portal of Gia Lai province. Please do not reply.",
     confirmEmail: {
@@ -322,6 +393,27 @@ export const en: Translated<typeof vi> = {
       what: "The password of your Lên Sàn account has just been changed, and other devices have been signed out.",
       further: "If it was not you, set a new password at once and tell the portal's administrator.",
       action: "I did not change it",
+    },
+    contactChanged: {
+      subject: "The e-mail or phone number of your Lên Sàn account has changed",
+      heading: "E-mail or phone number changed",
+      what: "An e-mail address or phone number was just added to, or changed on, your Lên Sàn account.",
+      further: "If this was not you, set a new password at once and tell the portal's administrator.",
+      action: "See the account",
+    },
+    changeEmail: {
+      subject: "Confirm the new e-mail of your Lên Sàn account",
+      heading: "Confirm the new e-mail",
+      what: "Somebody just asked to use this address for their Lên Sàn account. If it was you, open the link below within 24 hours, while you are signed in.",
+      further: "If it was not you, ignore this mail.",
+      action: "Use this e-mail",
+    },
+    joinInvitation: {
+      subject: "An invitation to be a member of an enterprise on Lên Sàn",
+      heading: "You are invited to be a member",
+      what: "An enterprise on the portal Lên Sàn invites you to be a member and to look after its products and certificates. Open the link below within 7 days.",
+      further: "If you know nothing of this invitation, ignore this mail.",
+      action: "See the invitation",
     },
     invitation: {
       subject: "Invitation to work on the Lên Sàn portal",

@@ -48,9 +48,30 @@ export const vi = {
     label: "E-mail",
     required: "Hãy ghi địa chỉ e-mail.",
     format: "Địa chỉ e-mail chưa đúng. Địa chỉ đúng có dạng ten@gmail.com.",
-    taken: "Địa chỉ này đã có tài khoản. Hãy đăng nhập bằng tài khoản đó.",
-    hasAccount: "Địa chỉ này đã có tài khoản. Hãy đổi vai trò của tài khoản đó trong mục Tài khoản.",
   },
+  phone: {
+    label: "Số điện thoại",
+    format: "Đây không phải số di động. Ví dụ đúng: 0912 345 678; số nước ngoài bắt đầu bằng dấu +.",
+  },
+  contact: {
+    label: "E-mail hoặc số điện thoại",
+    required: "Hãy ghi e-mail hoặc số điện thoại.",
+    taken: "E-mail hoặc số này đã có tài khoản. Hãy đăng nhập bằng tài khoản đó.",
+    hasAccount: "E-mail hoặc số này đã có tài khoản. Hãy đổi vai trò của tài khoản đó trong mục Tài khoản.",
+  },
+  code: {
+    label: "Mã trong tin nhắn",
+    hint: "Gồm 6 chữ số, có hiệu lực 10 phút.",
+    required: "Hãy nhập mã trong tin nhắn.",
+    wrong: "Mã chưa đúng. Hãy xem lại tin nhắn mới nhất.",
+    sentTo: "Nếu số {{number}} dùng được, một tin nhắn có mã đang được gửi đến số này.",
+    nothing: "Không thấy tin nhắn? Hãy đợi vài phút và kiểm tra lại số đã nhập. Đừng đưa mã cho ai, kể cả cán bộ.",
+    demo: "Bản demo không gửi tin nhắn ra ngoài.",
+    demoLink: "Đọc tin nhắn đã gửi",
+    deadTitle: "Mã không còn dùng được",
+    dead: "Mã này đã được dùng, đã nhập sai quá 5 lần, đã bị thay bằng mã mới hơn, hoặc đã quá 10 phút.",
+  },
+  confirmPhone: { title: "Xác nhận số điện thoại", submit: "Xác nhận và đăng nhập", submitOwn: "Xác nhận số này" },
   password: {
     label: "Mật khẩu",
     new: "Mật khẩu mới",
@@ -61,9 +82,10 @@ export const vi = {
     short: "Mật khẩu cần ít nhất 10 ký tự.",
     long: "Mật khẩu dài tối đa 200 ký tự.",
     common: "Mật khẩu này quá phổ biến, kẻ gian sẽ thử đầu tiên. Hãy chọn mật khẩu khác.",
-    personal: "Mật khẩu không được chứa tên hoặc e-mail của bạn.",
+    personal: "Mật khẩu không được chứa tên, e-mail hoặc số điện thoại của bạn.",
   },
   passwordCurrent: { wrong: "Mật khẩu hiện tại chưa đúng." },
+  passwordPresent: { wrong: "Mật khẩu hiện tại chưa đúng." },
   mailLanguage: { label: "Ngôn ngữ của thư" },
   signIn: {
     title: "Đăng nhập",
@@ -71,11 +93,12 @@ export const vi = {
     forgot: "Quên mật khẩu?",
     noAccount: "Chưa có tài khoản?",
     signUp: "Đăng ký",
-    wrong: "E-mail hoặc mật khẩu chưa đúng.",
-    unconfirmed: "Tài khoản này chưa xác nhận e-mail. Hãy mở liên kết trong thư chúng tôi đã gửi.",
+    wrong: "E-mail, số điện thoại hoặc mật khẩu chưa đúng.",
+    unconfirmed:
+      "Tài khoản này chưa được xác nhận. Hãy mở liên kết trong thư hoặc nhập mã trong tin nhắn chúng tôi đã gửi.",
     disabled: "Tài khoản này đã bị khoá. Hãy liên hệ quản trị viên của cổng.",
     continueTo: "Hãy đăng nhập để tiếp tục.",
-    resend: "Gửi lại thư xác nhận",
+    resend: "Gửi lại thư hoặc mã xác nhận",
     passwordReset: "Đã đặt mật khẩu mới. Hãy đăng nhập bằng mật khẩu đó.",
     staff: "Cán bộ được cấp tài khoản qua thư mời của quản trị viên.",
   },
@@ -85,7 +108,7 @@ export const vi = {
     submit: "Đăng ký",
     hasAccount: "Đã có tài khoản?",
     nameHint: "Người đứng ra làm việc với cơ quan quản lý.",
-    emailHint: "Thư xác nhận và kết quả thẩm định được gửi đến địa chỉ này.",
+    contactHint: "Không có e-mail thì ghi số di động. Thư hoặc tin nhắn xác nhận và kết quả thẩm định được gửi đến đó.",
   },
   sent: {
     title: "Hãy mở hộp thư của bạn",
@@ -99,6 +122,9 @@ export const vi = {
     toSignIn: "Đến trang đăng nhập",
   },
   confirm: {
+    deadOwn: "Hãy mở liên kết khi đăng nhập đúng tài khoản đã yêu cầu, hoặc yêu cầu một liên kết mới.",
+    ownLead: "Dùng {{email}} cho tài khoản của bạn.",
+    ownSubmit: "Dùng e-mail này",
     title: "Xác nhận e-mail",
     lead: "Tài khoản của {{name}} với địa chỉ {{email}}.",
     text: "Nếu chính bạn vừa đăng ký, hãy nhập mật khẩu đã chọn khi đăng ký để mở tài khoản. Nếu không phải bạn, hãy đóng trang này; tài khoản sẽ không được mở.",
@@ -118,8 +144,8 @@ export const vi = {
   },
   forgot: {
     title: "Quên mật khẩu",
-    lead: "Ghi địa chỉ e-mail của tài khoản. Chúng tôi gửi đến đó một liên kết để đặt mật khẩu mới.",
-    submit: "Gửi liên kết",
+    lead: "Ghi e-mail hoặc số điện thoại của tài khoản. Chúng tôi gửi đến đó một liên kết hoặc mã để đặt mật khẩu mới.",
+    submit: "Gửi liên kết hoặc mã",
   },
   reset: {
     title: "Đặt mật khẩu mới",
@@ -128,7 +154,12 @@ export const vi = {
   },
   invitation: {
     title: "Nhận lời mời",
-    lead: "Bạn được mời với vai trò {{role}}. Hãy đặt mật khẩu để mở tài khoản {{email}}.",
+    lead: "Bạn được mời với vai trò {{role}}. Hãy đặt mật khẩu để mở tài khoản {{contact}}.",
+    memberLead: "Bạn được mời làm thành viên của {{enterprise}}. Hãy đặt mật khẩu để mở tài khoản {{contact}}.",
+    joinLead: "Bạn được mời làm thành viên của {{enterprise}}.",
+    join: "Tham gia với tài khoản {{name}}",
+    signInFirst: "Đăng nhập để tham gia",
+    haveAccount: "Đã có tài khoản? Đăng nhập để tham gia bằng tài khoản đó",
     submit: "Mở tài khoản",
   },
   setUp: {
@@ -138,6 +169,15 @@ export const vi = {
   },
   own: {
     title: "Tài khoản của tôi",
+    reach: "E-mail và số điện thoại",
+    reachLead: "Đăng nhập và nhận tin bằng e-mail hoặc số điện thoại đã xác nhận, dùng cái nào cũng được.",
+    noEmail: "Chưa có e-mail",
+    noPhone: "Chưa có số điện thoại",
+    newContact: "E-mail hoặc số điện thoại mới",
+    newContactHint: "Chúng tôi gửi liên kết hoặc mã đến đó. Cái cũ vẫn dùng được cho đến khi bạn xác nhận cái mới.",
+    changeContact: "Gửi liên kết hoặc mã xác nhận",
+    contactChanged: "Đã ghi nhận e-mail hoặc số điện thoại mới.",
+    changeMailed: "Đã gửi một liên kết xác nhận đến e-mail mới. Hãy mở liên kết đó khi đang đăng nhập.",
     saved: "Đã lưu thông tin.",
     passwordChanged: "Đã đổi mật khẩu. Các thiết bị khác đã được đăng xuất.",
     sessionEnded: "Đã đăng xuất thiết bị.",
@@ -199,7 +239,7 @@ export const vi = {
   list: {
     title: "Tài khoản",
     lead: "Người dùng của cổng, vai trò và trạng thái của họ.",
-    search: "Tìm theo tên hoặc e-mail",
+    search: "Tìm theo tên, e-mail hoặc số điện thoại",
     submit: "Tìm",
     filter: "Lọc",
     apply: "Áp dụng",
@@ -216,7 +256,7 @@ export const vi = {
     none: "Không có tài khoản nào khớp.",
     noneHint: "Hãy thử một phần của tên hoặc e-mail, hoặc bỏ lọc vai trò.",
   },
-  state: { active: "Đang dùng", unconfirmed: "Chưa xác nhận e-mail", disabled: "Đã khoá", demo: "Demo" },
+  state: { active: "Đang dùng", unconfirmed: "Chưa xác nhận", disabled: "Đã khoá", demo: "Demo" },
   edit: {
     role: "Vai trò",
     standing: "Trạng thái",
@@ -245,7 +285,7 @@ export const vi = {
     leaderHint: "Xem số liệu và các sổ.",
     administratorHint: "Quản lý tài khoản, danh mục, chỉ tiêu và xem nhật ký.",
     submit: "Gửi lời mời",
-    sent: "Đã gửi thư mời.",
+    sent: "Đã gửi lời mời.",
     withdrawn: "Đã thu hồi lời mời.",
     open: "Lời mời đang chờ",
     none: "Không có lời mời nào đang chờ.",
@@ -253,7 +293,7 @@ export const vi = {
     sentAt: "Gửi lúc",
     until: "Hiệu lực đến",
     withdraw: "Thu hồi",
-    withdrawAbout: "Thu hồi lời mời gửi {{email}}",
+    withdrawAbout: "Thu hồi lời mời gửi {{contact}}",
     action: "Thao tác",
   },
   apiKey: {
@@ -290,6 +330,41 @@ export const vi = {
     action: "Thao tác",
   },
   expiresOn: { past: "Ngày hết hạn phải từ hôm nay trở đi." },
+  text: {
+    code: {
+      "confirm-phone":
+        "Lên Sàn: mã xác nhận số điện thoại của bạn là {{code}}, có hiệu lực {{minutes}} phút. Đừng đưa mã cho ai.",
+      "reset-password":
+        "Lên Sàn: mã đặt lại mật khẩu của bạn là {{code}}, có hiệu lực {{minutes}} phút. Đừng đưa mã cho ai.",
+      "change-phone":
+        "Lên Sàn: mã để dùng số này cho tài khoản của bạn là {{code}}, có hiệu lực {{minutes}} phút. Đừng đưa mã cho ai.",
+      "confirm-assisted":
+        "Lên Sàn: đọc mã {{code}} cho thành viên tổ công nghệ số đang ngồi cùng bạn nếu bạn đồng ý với hồ sơ họ vừa đọc lại. Mã có hiệu lực {{minutes}} phút.",
+    },
+    alreadySignedUp: "Lên Sàn: số này đã có tài khoản. Đăng nhập hoặc đặt lại mật khẩu tại {{url}}",
+    passwordChanged: "Lên Sàn: mật khẩu của bạn vừa thay đổi. Nếu không phải bạn, hãy đặt lại ngay tại {{url}}",
+    contactChanged:
+      "Lên Sàn: e-mail hoặc số điện thoại của tài khoản bạn vừa thay đổi. Nếu không phải bạn, xem {{url}}",
+    invitation: "Lên Sàn: bạn được mời mở tài khoản ({{role}}). Mở trong 7 ngày: {{url}}",
+    joinInvitation: "Lên Sàn: bạn được mời làm thành viên một cơ sở. Mở trong 7 ngày: {{url}}",
+  },
+  notice: {
+    members: "Xem thành viên",
+    member: {
+      joined: {
+        subject: "{{enterprise}} có thành viên mới",
+        text: "{{name}} đã trở thành thành viên của {{enterprise}} và quản lý được hồ sơ như bạn.",
+      },
+      left: {
+        subject: "Một thành viên đã rời {{enterprise}}",
+        text: "{{name}} không còn là thành viên của {{enterprise}}.",
+      },
+      removed: {
+        subject: "Một thành viên của {{enterprise}} đã bị đưa ra",
+        text: "{{name}} đã bị một thành viên khác đưa ra khỏi {{enterprise}}.",
+      },
+    },
+  },
   mail: {
     footer: "Thư tự động của cổng Lên Sàn, tỉnh Gia Lai. Xin đừng trả lời thư này.",
     confirmEmail: {
@@ -319,6 +394,27 @@ export const vi = {
       what: "Mật khẩu tài khoản Lên Sàn của bạn vừa được thay đổi và các thiết bị khác đã bị đăng xuất.",
       further: "Nếu không phải bạn làm việc này, hãy đặt lại mật khẩu ngay và báo cho quản trị viên của cổng.",
       action: "Tôi không đổi mật khẩu",
+    },
+    contactChanged: {
+      subject: "E-mail hoặc số điện thoại của tài khoản Lên Sàn đã thay đổi",
+      heading: "E-mail hoặc số điện thoại đã thay đổi",
+      what: "Tài khoản Lên Sàn của bạn vừa được thêm hoặc đổi e-mail hoặc số điện thoại.",
+      further: "Nếu không phải bạn làm việc này, hãy đặt lại mật khẩu ngay và báo cho quản trị viên của cổng.",
+      action: "Xem tài khoản",
+    },
+    changeEmail: {
+      subject: "Xác nhận e-mail mới cho tài khoản Lên Sàn",
+      heading: "Xác nhận e-mail mới",
+      what: "Có người vừa yêu cầu dùng địa chỉ này cho tài khoản Lên Sàn của họ. Nếu đó là bạn, hãy mở liên kết dưới đây trong vòng 24 giờ, khi đang đăng nhập.",
+      further: "Nếu không phải bạn, hãy bỏ qua thư này.",
+      action: "Dùng e-mail này",
+    },
+    joinInvitation: {
+      subject: "Lời mời làm thành viên cơ sở trên cổng Lên Sàn",
+      heading: "Bạn được mời làm thành viên cơ sở",
+      what: "Một cơ sở trên cổng Lên Sàn mời bạn làm thành viên để cùng quản lý sản phẩm và giấy chứng nhận. Hãy mở liên kết dưới đây trong vòng 7 ngày.",
+      further: "Nếu bạn không biết về lời mời này, hãy bỏ qua thư.",
+      action: "Xem lời mời",
     },
     invitation: {
       subject: "Lời mời làm việc trên cổng Lên Sàn",

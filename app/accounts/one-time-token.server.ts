@@ -11,6 +11,8 @@ const lifetimes = {
   "reset-password": hour,
   invitation: 7 * 24 * hour,
   "set-up": 24 * hour,
+  "change-email": 24 * hour,
+  activation: 14 * 24 * hour,
 } as const;
 
 export type Purpose = keyof typeof lifetimes;
@@ -20,7 +22,9 @@ export interface NewToken {
   purpose: Purpose;
   accountId?: string;
   email?: string;
+  phone?: string;
   role?: Role;
+  enterpriseId?: string;
   createdById?: string;
 }
 
@@ -29,7 +33,9 @@ export interface OneTimeToken {
   id: string;
   accountId: string | null;
   email: string | null;
+  phone: string | null;
   role: string | null;
+  enterpriseId: string | null;
 }
 
 /** Makes a link's secret; only its hash is kept. */
@@ -48,8 +54,8 @@ export async function issueToken(tx: Transaction, token: NewToken): Promise<stri
 
 /** Looks at a link without using it up; undefined when it is unknown, used, withdrawn or too old. */
 export function findToken(purpose: Purpose, secret: string, now: Date): Promise<OneTimeToken | undefined> {
-  return row<{ id: string; accountId: string | null; email: string | null; role: string | null }>(
-    `SELECT id, account_id AS "accountId", email, role FROM one_time_tokens
+  return row<OneTimeToken>(
+    `SELECT id, account_id AS "accountId", email, phone, role, enterprise_id AS "enterpriseId" FROM one_time_tokens
       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3`,
     [hashOfSecret(secret), purpose, now],
   );
@@ -64,7 +70,7 @@ export async function redeemToken(
   const [token] = await tx.prisma.oneTimeToken.updateManyAndReturn({
     where: { tokenHash: hashOfSecret(secret), purpose, usedAt: null, expiresAt: { gt: tx.now } },
     data: { usedAt: tx.now },
-    select: { id: true, accountId: true, email: true, role: true },
+    select: { id: true, accountId: true, email: true, phone: true, role: true, enterpriseId: true },
   });
   return token;
 }

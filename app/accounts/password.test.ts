@@ -27,6 +27,13 @@ test.each(["cá cơm phơi nắng sớm", "hạt điều rang củi 7", "correct
   },
 );
 
+test.each(["mat khau 0912345678", "+84912345678 abc", "so 912345678 day"])(
+  "a password with one's own number is refused: %s",
+  (password) => {
+    expect(passwordProblem(password, { name: "Lành", phone: "+84912345678" })).toBe("password.personal");
+  },
+);
+
 test("a short name or mailbox does not rule out every password that contains it", () => {
   expect(passwordProblem("tan nuoc mam ngon", { email: "tan@a.vn", name: "Tân" })).toBeUndefined();
 });

@@ -14,15 +14,17 @@ const fewestLetters = 5;
  */
 export function passwordProblem(
   password: string,
-  person: { email: string; name: string },
+  person: { name: string; email?: string | null | undefined; phone?: string | null | undefined },
 ): PasswordProblem | undefined {
   const length = [...password].length;
   if (length < passwordLength.min) return "password.short";
   if (length > passwordLength.max) return "password.long";
   const folded = squeezed(password);
   if (commonPasswords.has(folded) || new Set(folded).size < fewestLetters) return "password.common";
-  const [mailbox = "", domain = ""] = person.email.split("@");
-  const parts = [person.email, mailbox, domain, person.name].map(squeezed);
+  const [mailbox = "", domain = ""] = (person.email ?? "").split("@");
+  // A number is typed with its 0 or with +84: what follows is the same.
+  const number = (person.phone ?? "").replace("+84", "");
+  const parts = [person.email ?? "", mailbox, domain, person.name, number].map(squeezed);
   if (parts.some((part) => part.length >= shortestPersonalPart && folded.includes(part))) return "password.personal";
   return undefined;
 }

@@ -1,25 +1,20 @@
-import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
-import type { Language } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
-import { countAttempt, countedAddress, countedEmail } from "./attempts.server";
-import { sendConfirmation } from "./sign-up.server";
+import { countAttempt, countedAddress, mayWriteTo } from "./attempts.server";
+import type { Contact } from "./contact";
+import { type AskedConfirmation, decoy, knownContact, sendConfirmation } from "./sign-up.server";
 
-/** Mails the confirmation link again, if there is an account that waits for it; the answer does not tell. */
+/** Sends the confirmation again, if there is an account that waits for it; the answer does not tell. */
 export async function resendConfirmation(
-  email: string,
+  contact: Contact,
   clientAddress: string,
   acting: Acting,
-): Promise<Result<null, "tooManyAttempts">> {
+): Promise<Result<AskedConfirmation, "tooManyAttempts">> {
   if (!(await countAttempt("form-address", countedAddress(clientAddress)))) return refuse("tooManyAttempts");
-  if (!(await countAttempt("mail-recipient", countedEmail(email)))) return accept(null);
-  const waiting = await row<{ id: string; language: Language }>(
-    "SELECT id, language FROM accounts WHERE email = $1 AND email_confirmed_at IS NULL AND disabled_at IS NULL",
-    [email],
+  const isAllowed = await mayWriteTo(contact, clientAddress);
+  const known = await knownContact(contact);
+  const waits = isAllowed && known !== undefined && !known.confirmed && !known.disabled;
+  return inTransaction(acting, async (tx) =>
+    accept(waits ? await sendConfirmation(tx, known.id, contact, known.language) : await decoy(tx, contact)),
   );
-  if (!waiting) return accept(null);
-  return inTransaction(acting, async (tx) => {
-    await sendConfirmation(tx, { ...waiting, email });
-    return accept(null);
-  });
 }

@@ -13,7 +13,8 @@ export interface Actor {
   sessionId: string;
   role: Role;
   name: string;
-  email: string;
+  /** Null where the account is reached by phone alone. */
+  email: string | null;
   language: Language;
 }
 

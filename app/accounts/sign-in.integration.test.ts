@@ -70,7 +70,7 @@ test("a confirmation link stops working after three days and when a newer one is
   const email = "late@path.example";
   const secret = await signedUp(email);
   expect(await confirmEmail(secret, password, actingAt(later(73)))).toEqual({ ok: false, code: "link.dead" });
-  await resendConfirmation(email, nextAddress(), actingAt(later(1)));
+  await resendConfirmation({ email }, nextAddress(), actingAt(later(1)));
   const [newer] = await mailedPaths(email);
   expect(await confirmEmail(secret, password, acting)).toEqual({ ok: false, code: "link.dead" });
   expect((await confirmEmail(secretOf(newer), password, actingAt(later(2)))).ok).toBe(true);
@@ -97,7 +97,7 @@ test("who owns a mailbox opens no account for a stranger who signed up with it, 
   const secret = await signedUp(email);
   expect(await confirmEmail(secret, "mật khẩu của tôi", acting)).toEqual({ ok: false, code: "password.notChosen" });
   expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.unconfirmed" });
-  await askPasswordReset(email, nextAddress(), acting);
+  await askPasswordReset({ email }, nextAddress(), acting);
   const reset = secretOf((await mailedPaths(email))[0]);
   expect((await resetPassword(reset, "hạt điều rang củi", acting)).ok).toBe(true);
   expect(await signIn({ email, password }, nextAddress(), acting)).toEqual({ ok: false, code: "signIn.wrong" });
@@ -144,9 +144,15 @@ test("unknown address and wrong password get the same answer, and the journal ne
 });
 
 test("asking for a new password answers the same for an unknown address and mails nothing to it", async () => {
-  expect(await askPasswordReset("no-one@path.example", nextAddress(), acting)).toEqual({ ok: true, value: null });
+  expect(await askPasswordReset({ email: "no-one@path.example" }, nextAddress(), acting)).toEqual({
+    ok: true,
+    value: null,
+  });
   expect(await mailedPaths("no-one@path.example")).toEqual([]);
-  expect(await resendConfirmation("no-one@path.example", nextAddress(), acting)).toEqual({ ok: true, value: null });
+  expect(await resendConfirmation({ email: "no-one@path.example" }, nextAddress(), acting)).toEqual({
+    ok: true,
+    value: null,
+  });
 });
 
 test("every sign-in has a new token, kills the session it came with, and a copied cookie is dead after sign-out", async () => {
@@ -191,7 +197,7 @@ test("a reset link works once and for an hour, ends every session and kills the 
   const email = "reset@path.example";
   const id = await confirmed(email);
   const cookie = await openSession(nobody, id, acting);
-  await askPasswordReset(email, nextAddress(), actingAt(later(1)));
+  await askPasswordReset({ email }, nextAddress(), actingAt(later(1)));
   const secret = secretOf((await mailedPaths(email))[0]);
   expect(await resetPassword(secret, "ngắn", actingAt(later(1)))).toEqual({ ok: false, code: "password.short" });
   expect(await resetPassword(secret, "bánh ít lá gai", actingAt(later(2.01)))).toEqual({
@@ -280,7 +286,7 @@ test("nobody's mailbox is flooded: after five mails an hour no more is sent, and
   const email = "flood@path.example";
   await confirmed(email);
   for (let asked = 1; asked <= 8; asked += 1) {
-    expect(await askPasswordReset(email, nextAddress(), acting)).toEqual({ ok: true, value: null });
+    expect(await askPasswordReset({ email }, nextAddress(), acting)).toEqual({ ok: true, value: null });
   }
   expect((await mailedPaths(email)).length).toBe(5);
 });

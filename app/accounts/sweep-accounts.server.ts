@@ -4,8 +4,8 @@ import { defineTask } from "~/platform/jobs/task.server";
 import { draftLimits } from "./draft";
 
 /** What the journal tells of sessions and links stays; their own rows serve nobody this long after their end. */
-const daysAfterEnd = { sessions: 7, links: 30 } as const;
-/** An address that nobody confirmed is somebody's who never asked for an account. */
+const daysAfterEnd = { sessions: 7, links: 30, codes: 1 } as const;
+/** A contact that nobody confirmed is somebody's who never asked for an account. */
 const daysUnconfirmed = 30;
 const monthsOfNotices = 12;
 
@@ -29,6 +29,10 @@ export async function sweepAccounts(now: Date): Promise<Swept> {
   const links = await removed(
     `DELETE FROM one_time_tokens WHERE least(expires_at, used_at) <= $1::timestamptz - make_interval(days => ${daysAfterEnd.links})
       RETURNING 1`,
+    now,
+  );
+  await removed(
+    `DELETE FROM one_time_codes WHERE expires_at <= $1::timestamptz - make_interval(days => ${daysAfterEnd.codes}) RETURNING 1`,
     now,
   );
   const drafts = await removed(

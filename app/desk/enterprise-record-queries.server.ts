@@ -21,7 +21,7 @@ export interface EnterpriseRecord {
   registeredOn: Day;
   size: EnterpriseSize | null;
   sizeYear: number | null;
-  members: { name: string; email: string }[];
+  members: { name: string; email: string | null; phone: string | null }[];
 }
 
 /** One enterprise as staff see it. */
@@ -30,7 +30,7 @@ export const findEnterpriseRecord = (id: string) =>
     `SELECT e.id, e.code, e.name, e.tax_code AS "taxCode", e.legal_form AS "legalForm", e.sector,
         json_build_object('kind', a.kind, 'name', a.name, 'formerDistrict', a.former_district) AS area,
         e.address, e.phone, e.website, e.registered_on AS "registeredOn", d.size, d.year AS "sizeYear",
-        COALESCE((SELECT json_agg(json_build_object('name', u.name, 'email', u.email) ORDER BY m.created_at)
+        COALESCE((SELECT json_agg(json_build_object('name', u.name, 'email', u.email, 'phone', u.phone) ORDER BY m.created_at)
           FROM memberships m JOIN accounts u ON u.id = m.account_id WHERE m.enterprise_id = e.id), '[]'::json) AS members
       FROM enterprises e
       JOIN areas a ON a.id = e.area_id

@@ -29,9 +29,9 @@ export async function countCare(now: Date): Promise<Care> {
   const found = await row<Care>(
     `SELECT (SELECT count(*) FROM mails WHERE status = 'failed') AS "mailsFailed",
         (SELECT count(*) FROM mails WHERE status = 'uncertain') AS "mailsUncertain",
-        (SELECT count(*) FROM accounts WHERE email_confirmed_at IS NULL AND disabled_at IS NULL) AS unconfirmed,
+        (SELECT count(*) FROM accounts WHERE COALESCE(email_confirmed_at, phone_confirmed_at) IS NULL AND disabled_at IS NULL) AS unconfirmed,
         (SELECT count(*) FROM one_time_tokens WHERE purpose = 'invitation' AND used_at IS NULL AND expires_at > $1) AS invitations,
-        (SELECT count(*) FROM accounts WHERE disabled_at IS NULL AND email_confirmed_at IS NOT NULL) AS accounts`,
+        (SELECT count(*) FROM accounts WHERE disabled_at IS NULL AND COALESCE(email_confirmed_at, phone_confirmed_at) IS NOT NULL) AS accounts`,
     [now],
   );
   return found ?? { mailsFailed: 0, mailsUncertain: 0, unconfirmed: 0, invitations: 0, accounts: 0 };

@@ -46,7 +46,7 @@ function conditions(filter: JournalFilter, place: JournalPlace): { where: string
   if (filter.subjectKind) add(filter.subjectKind, (p) => `j.subject_kind = ${p}`);
   if (filter.subjectId) add(`${escaped(filter.subjectId)}%`, (p) => `j.subject_id LIKE ${p}`);
   if (filter.actor) {
-    const found = "SELECT id FROM accounts WHERE fold_text(name || ' ' || email) LIKE";
+    const found = "SELECT id FROM accounts WHERE fold_text(concat_ws(' ', name, email, phone)) LIKE";
     add(`%${escaped(fold(filter.actor))}%`, (p) => `j.actor_id IN (${found} ${p} LIMIT 200)`);
   }
   if (filter.enterprise) {

@@ -18,7 +18,7 @@ export async function signUpOwner(owner: Visitor, { mails }: RunningPortal): Pro
   const address = "chu-co-so@lensan.example";
   await owner.open("/dang-ky");
   await owner.fill("accounts:name.label", "Chủ cơ sở (thử)");
-  await owner.fill("accounts:email.label", address);
+  await owner.fill("accounts:contact.label", address);
   const password = "nem chua tré rượu Bàu Đá";
   await owner.fill("accounts:password.label", password);
   await owner.press("accounts:signUp.submit");

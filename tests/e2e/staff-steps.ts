@@ -20,7 +20,7 @@ export async function setUpAdministrator(administrator: Visitor, { said }: Runni
 export async function inviteOfficer(administrator: Visitor, officer: Visitor, { mails }: RunningPortal): Promise<void> {
   const address = "can-bo@lensan.example";
   await administrator.open("/quan-tri/loi-moi");
-  await administrator.fill("accounts:email.label", address);
+  await administrator.fill("accounts:contact.label", address);
   await administrator.page.getByLabel(administrator.t("accounts:role.officer"), { exact: true }).check();
   await administrator.press("accounts:invite.submit");
   const { links } = await mails.nextMailTo(address);

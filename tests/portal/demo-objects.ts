@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 
 export const people = ["anonymous", "member", "stranger", "officer", "leader", "administrator"] as const;
@@ -95,6 +96,7 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
     "/co-so/:code :code": await one(pool, "SELECT code AS value FROM enterprises WHERE id = $1", enterpriseId),
     ":code": await one(pool, "SELECT code AS value FROM products WHERE id = $1", productId),
     ":token": "khong-co-ma-nay",
+    ":codeId": randomUUID(),
   };
   const foreign = {
     ":productId": await one(pool, `${other} products WHERE enterprise_id <> $1 ORDER BY id LIMIT 1`, enterpriseId),

@@ -39,15 +39,7 @@ export function NameField({ form, hint }: { form: PageForm; hint?: string }) {
   );
 }
 
-export function EmailField({
-  form,
-  hint,
-  autoComplete,
-}: {
-  form: PageForm;
-  hint?: string;
-  autoComplete: "username" | "email";
-}) {
+export function EmailField({ form }: { form: PageForm }) {
   const t = useT();
   return (
     <TextField
@@ -55,10 +47,52 @@ export function EmailField({
       type="email"
       inputMode="email"
       label={t("accounts:email.label")}
+      autoComplete="username"
+      maxLength={254}
+      spellCheck={false}
+      required
+    />
+  );
+}
+
+/** One field for either an e-mail address or a mobile number. */
+export function ContactField({
+  form,
+  hint,
+  label,
+  autoComplete = "off",
+}: {
+  form: PageForm;
+  hint?: string;
+  label?: string;
+  autoComplete?: "username" | "off";
+}) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("contact")}
+      label={label ?? t("accounts:contact.label")}
       hint={hint}
       autoComplete={autoComplete}
       maxLength={254}
       spellCheck={false}
+      required
+    />
+  );
+}
+
+/** Where a code from a short message is typed; the phone's keyboard offers it by itself. */
+export function CodeField({ form }: { form: PageForm }) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("code")}
+      label={t("accounts:code.label")}
+      hint={t("accounts:code.hint")}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={50}
+      width="short"
       required
     />
   );
@@ -81,14 +115,13 @@ export function NewPasswordField({ form, label }: { form: PageForm; label: strin
 }
 
 /** Tells a password manager which account a new password belongs to. */
-export function AccountEmail({ email }: { email: string }) {
+export function AccountContact({ contact }: { contact: string }) {
   const t = useT();
   return (
     <TextField
       name="username"
-      type="email"
-      label={t("accounts:email.label")}
-      defaultValue={email}
+      label={t("accounts:contact.label")}
+      defaultValue={contact}
       autoComplete="username"
       readOnly
     />

@@ -2,10 +2,12 @@ import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Button, HiddenField, Table } from "~/ui";
 import type { Role } from "../access";
+import { contactAsWritten } from "../contact";
 
 interface ShownInvitation {
   id: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
   role: Role;
   invitedBy: string;
   createdAt: string;
@@ -23,7 +25,7 @@ export function InvitationList({ invitations }: { invitations: readonly ShownInv
       rows={invitations}
       rowKey={({ id }) => id}
       columns={[
-        { key: "email", header: t("accounts:email.label"), primary: true, cell: ({ email }) => email },
+        { key: "contact", header: t("accounts:contact.label"), primary: true, cell: contactAsWritten },
         { key: "role", header: t("accounts:invite.role"), cell: ({ role }) => t(`accounts:role.${role}`) },
         { key: "by", header: t("accounts:invite.by"), cell: ({ invitedBy }) => invitedBy },
         {
@@ -41,8 +43,8 @@ export function InvitationList({ invitations }: { invitations: readonly ShownInv
         {
           key: "action",
           header: t("accounts:invite.action"),
-          cell: ({ id, email }) => (
-            <form method="post" aria-label={t("accounts:invite.withdrawAbout", { email })}>
+          cell: ({ id, ...invited }) => (
+            <form method="post" aria-label={t("accounts:invite.withdrawAbout", { contact: contactAsWritten(invited) })}>
               <HiddenField name="viec" value="thu-hoi" />
               <HiddenField name="id" value={id} />
               <Button variant="secondary">{t("accounts:invite.withdraw")}</Button>

@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { isRole, roles } from "~/accounts/access";
 import { accountStates, accountsPerPage, listAccounts } from "~/accounts/account-queries.server";
 import { AccountState } from "~/accounts/components/account-state";
+import { contactAsWritten } from "~/accounts/contact";
 import { door } from "~/accounts/door.server";
 import { dayOf } from "~/platform/day";
 import { formatDay, formatInstant } from "~/platform/format";
@@ -82,10 +83,10 @@ export default function AccountList() {
               key: "name",
               header: t("accounts:list.name"),
               primary: true,
-              cell: ({ id, name, email }) => (
+              cell: ({ id, name, ...contact }) => (
                 <>
                   <a href={`/quan-tri/tai-khoan/${id}`}>{name}</a>
-                  <div className="ui-soft">{email}</div>
+                  <div className="ui-soft">{contactAsWritten(contact)}</div>
                 </>
               ),
             },

@@ -3,20 +3,22 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
 import { findOwnAccount } from "~/accounts/account-queries.server";
+import { askContactChange } from "~/accounts/change-contact.server";
 import {
   changeNoticeDelivery,
   changePassword,
   changeProfile,
   endOwnSessions,
 } from "~/accounts/change-own-account.server";
-import { AccountEmail, NameField, NewPasswordField } from "~/accounts/components/account-form";
+import { AccountContact, ContactField, NameField, NewPasswordField } from "~/accounts/components/account-form";
 import { NoticeDeliveryForm } from "~/accounts/components/notice-delivery-form";
 import { SessionList } from "~/accounts/components/session-list";
-import { changePasswordSchema, noticeDeliverySchema, profileSchema } from "~/accounts/credentials";
+import { contactAsWritten, mobileAsWritten } from "~/accounts/contact";
+import { changeContactSchema, changePasswordSchema, noticeDeliverySchema, profileSchema } from "~/accounts/credentials";
 import { door, notFound } from "~/accounts/door.server";
 import { liveSessions, openSession } from "~/accounts/session.server";
 import { badForm, parseForm } from "~/platform/http/form.server";
-import { type FormState, pageForm } from "~/platform/http/page-form";
+import { type FormState, type PageForm, pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { languages, useT } from "~/platform/i18n";
 import {
@@ -30,11 +32,14 @@ import {
   RadioGroup,
   Section,
   Stack,
+  SummaryList,
   TextField,
 } from "~/ui";
 
 const notices = {
   "thong-tin": "saved",
+  "lien-he": "contactChanged",
+  "gui-thu": "changeMailed",
   "thong-bao": "deliverySaved",
   "mat-khau": "passwordChanged",
   "thiet-bi": "sessionEnded",
@@ -51,7 +56,14 @@ export const loader = door("account.use").load(async ({ actor, url, now, t, held
   const sessions = await liveSessions(actor.accountId, now);
   return {
     title: t("accounts:own.title"),
-    account: { ...account, name, email, role },
+    account: {
+      ...account,
+      name,
+      email,
+      role,
+      contact: contactAsWritten({ email, phone: account.phone }),
+      number: account.phone && mobileAsWritten(account.phone),
+    },
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === actor.sessionId })),
     now,
     done: isNotice(done) ? notices[done] : null,
@@ -59,7 +71,7 @@ export const loader = door("account.use").load(async ({ actor, url, now, t, held
   };
 });
 
-export const action = door("account.use").act(async ({ request, actor, acting, language }) => {
+export const action = door("account.use").act(async ({ request, actor, acting, language, clientAddress }) => {
   const fields = await readFields(request);
   switch (fields.get("viec")) {
     case "thong-tin": {
@@ -84,6 +96,14 @@ export const action = door("account.use").act(async ({ request, actor, acting, l
       if (!result.ok) return refusedAccountForm(submitted, language, result.code);
       const cookie = await openSession(request, actor.accountId, acting);
       return redirect("/tai-khoan?da=mat-khau", { status: 303, headers: { "Set-Cookie": cookie } });
+    }
+    case "lien-he": {
+      const submitted = parseForm(fields, changeContactSchema, language);
+      if (!submitted.value) return badForm(submitted);
+      const { contact, passwordPresent } = submitted.value;
+      const asked = await askContactChange(contact, passwordPresent, clientAddress, actor, acting);
+      if (!asked.ok) return refusedAccountForm(submitted, language, asked.code);
+      return redirect(asked.value === null ? "/tai-khoan?da=gui-thu" : `/tai-khoan/so/${asked.value}`, 303);
     }
     case "dang-xuat-thiet-bi": {
       const id = z.uuid().safeParse(fields.get("phien"));
@@ -110,13 +130,14 @@ export default function Account() {
   const { account, sessions, now, done, held } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const state = reply?.form ?? held;
-  const { name, email, role, language, noticeDelivery, version } = account;
+  const { name, email, number, contact, role, language, noticeDelivery, version } = account;
   const profile = pageForm(ifSent(state, "thong-tin"), { name, language });
   const delivery = pageForm(ifSent(state, "thong-bao"), { noticeDelivery });
+  const reach = pageForm(ifSent(state, "lien-he"));
   const password = pageForm(ifSent(state, "mat-khau"));
   return (
     <Stack>
-      <PageHeader title={t("accounts:own.title")} lead={`${email} · ${t(`accounts:role.${role}`)}`} />
+      <PageHeader title={t("accounts:own.title")} lead={`${contact} · ${t(`accounts:role.${role}`)}`} />
       {done && !reply && (
         <Notice tone="success" live>
           {t(`accounts:own.${done}`)}
@@ -124,7 +145,7 @@ export default function Account() {
       )}
       <ErrorSummary
         title={t("platform:form.errors")}
-        errors={[...profile.errors, ...delivery.errors, ...password.errors]}
+        errors={[...profile.errors, ...delivery.errors, ...reach.errors, ...password.errors]}
       />
       <Section title={t("accounts:own.profile")}>
         <Form label={t("accounts:own.profile")}>
@@ -143,18 +164,27 @@ export default function Account() {
         </Form>
       </Section>
       <NoticeDeliveryForm form={delivery} version={version} />
+      <Section title={t("accounts:own.reach")} lead={t("accounts:own.reachLead")}>
+        <SummaryList
+          items={[
+            { key: "email", term: t("accounts:email.label"), value: email ?? t("accounts:own.noEmail") },
+            { key: "phone", term: t("accounts:phone.label"), value: number ?? t("accounts:own.noPhone") },
+          ]}
+        />
+        <Form label={t("accounts:own.reach")}>
+          <HiddenField name="viec" value="lien-he" />
+          <ContactField form={reach} label={t("accounts:own.newContact")} hint={t("accounts:own.newContactHint")} />
+          <PresentPassword form={reach} name="passwordPresent" />
+          <FormActions>
+            <Button>{t("accounts:own.changeContact")}</Button>
+          </FormActions>
+        </Form>
+      </Section>
       <Section title={t("accounts:own.passwordTitle")} lead={t("accounts:own.passwordLead")}>
         <Form label={t("accounts:own.passwordTitle")}>
           <HiddenField name="viec" value="mat-khau" />
-          <AccountEmail email={email} />
-          <TextField
-            {...password.field("passwordCurrent")}
-            type="password"
-            label={t("accounts:password.current")}
-            autoComplete="current-password"
-            maxLength={1_000}
-            required
-          />
+          <AccountContact contact={contact} />
+          <PresentPassword form={password} />
           <NewPasswordField form={password} label={t("accounts:password.new")} />
           <FormActions>
             <Button>{t("accounts:own.changePassword")}</Button>
@@ -173,5 +203,20 @@ export default function Account() {
         </Stack>
       </Section>
     </Stack>
+  );
+}
+
+/** Two forms of the page ask for it, under two names: errors are linked to by name. */
+function PresentPassword({ form, name = "passwordCurrent" }: { form: PageForm; name?: string }) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field(name)}
+      type="password"
+      label={t("accounts:password.current")}
+      autoComplete="current-password"
+      maxLength={1_000}
+      required
+    />
   );
 }

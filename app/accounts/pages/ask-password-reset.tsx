@@ -1,10 +1,10 @@
-import { json } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
 import { askPasswordReset } from "~/accounts/ask-password-reset.server";
-import { AccountFormPage, EmailField } from "~/accounts/components/account-form";
+import { AccountFormPage, ContactField } from "~/accounts/components/account-form";
 import { MailSent } from "~/accounts/components/mail-sent";
-import { emailOnlySchema } from "~/accounts/credentials";
+import { contactOnlySchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
 import { badForm, type FormReply } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -19,10 +19,11 @@ export const loader = door("open").load(({ t }) => ({
 type Reply = Partial<FormReply> & { sent?: true };
 
 export const action = door("open").act(async ({ request, language, clientAddress, acting }) => {
-  const submitted = await parseFields(request, emailOnlySchema, language);
+  const submitted = await parseFields(request, contactOnlySchema, language);
   if (!submitted.value) return badForm(submitted);
-  const result = await askPasswordReset(submitted.value.email, clientAddress, acting);
-  return result.ok ? json<Reply>({ sent: true }) : refusedAccountForm(submitted, language, result.code);
+  const result = await askPasswordReset(submitted.value.contact, clientAddress, acting);
+  if (!result.ok) return refusedAccountForm(submitted, language, result.code);
+  return result.value === null ? json<Reply>({ sent: true }) : redirect(`/dat-lai-mat-khau/ma/${result.value}`, 303);
 });
 
 export const meta = titleOf;
@@ -34,7 +35,7 @@ export default function AskPasswordReset() {
   const form = pageForm(reply?.form);
   return (
     <AccountFormPage title={t("accounts:forgot.title")} lead={t("accounts:forgot.lead")} form={form}>
-      <EmailField form={form} autoComplete="username" />
+      <ContactField form={form} autoComplete="username" />
       <FormActions>
         <Button>{t("accounts:forgot.submit")}</Button>
       </FormActions>

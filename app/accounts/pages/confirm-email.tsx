@@ -1,11 +1,11 @@
-import { json, redirect } from "@remix-run/node";
+import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
-import { AccountEmail, AccountFormPage, DeadLink } from "~/accounts/components/account-form";
+import { parseFields } from "~/accounts/account-form.server";
+import { AccountContact, AccountFormPage, DeadLink } from "~/accounts/components/account-form";
 import { accountOfLink, confirmEmail } from "~/accounts/confirm-email.server";
 import { newPasswordSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { openSession } from "~/accounts/session.server";
+import { enterByLink } from "~/accounts/enter-by-link.server";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -22,14 +22,8 @@ export const loader = door("open").load(async ({ params, now, t }) => {
 export const action = door("open").act(async ({ request, params, url, language, acting }) => {
   const submitted = await parseFields(request, newPasswordSchema, language);
   if (!submitted.value) return badForm(submitted);
-  const result = await confirmEmail(params.token ?? "", submitted.value.password, acting);
-  if (!result.ok) {
-    // The page then says itself that the link is dead.
-    if (result.code === "link.dead") return redirect(url.pathname, 303);
-    return refusedAccountForm(submitted, language, result.code);
-  }
-  const cookie = await openSession(request, result.value, acting);
-  return redirect("/ban-lam-viec", { status: 303, headers: { "Set-Cookie": cookie } });
+  const confirmed = await confirmEmail(params.token ?? "", submitted.value.password, acting);
+  return enterByLink(confirmed, submitted, { request, url, language, acting });
 });
 
 export const meta = titleOf;
@@ -63,7 +57,7 @@ export default function ConfirmEmail() {
         </p>
       }
     >
-      <AccountEmail email={email} />
+      <AccountContact contact={email} />
       <TextField
         {...form.field("password")}
         type="password"

@@ -6,6 +6,7 @@ import { parseFields, refusedAccountForm } from "~/accounts/account-form.server"
 import { findAccount } from "~/accounts/account-queries.server";
 import { changeAccount } from "~/accounts/change-account.server";
 import { AccountState } from "~/accounts/components/account-state";
+import { mobileAsWritten } from "~/accounts/contact";
 import { door, notFound } from "~/accounts/door.server";
 import { formatInstant } from "~/platform/format";
 import { versionField } from "~/platform/http/fields";
@@ -94,7 +95,12 @@ export default function EditAccount() {
       <Section title={t("accounts:edit.facts")} actions={<a href={journalHref}>{t("accounts:edit.journal")}</a>}>
         <SummaryList
           items={[
-            { key: "email", term: t("accounts:email.label"), value: account.email },
+            { key: "email", term: t("accounts:email.label"), value: account.email ?? t("accounts:own.noEmail") },
+            {
+              key: "phone",
+              term: t("accounts:phone.label"),
+              value: account.phone ? mobileAsWritten(account.phone) : t("accounts:own.noPhone"),
+            },
             {
               key: "created",
               term: t("accounts:list.created"),

@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
 import { openInvitations } from "~/accounts/account-queries.server";
-import { EmailField } from "~/accounts/components/account-form";
+import { ContactField } from "~/accounts/components/account-form";
 import { InvitationList } from "~/accounts/components/invitation-list";
+import { contactField } from "~/accounts/contact";
 import { door, notFound } from "~/accounts/door.server";
-import { emailSchema } from "~/accounts/email";
 import { inviteStaff, withdrawInvitation } from "~/accounts/invite-staff.server";
 import { staffRoles } from "~/accounts/staff-roles";
 import { badForm, parseForm } from "~/platform/http/form.server";
@@ -29,7 +29,7 @@ import {
 
 const schema = z.object({
   id: z.uuid(),
-  email: emailSchema,
+  contact: contactField,
   role: z.enum(staffRoles),
   language: z.enum(languages),
 });
@@ -82,7 +82,7 @@ export default function Invite() {
       <Section title={t("accounts:invite.new")}>
         <Form>
           <HiddenField name="id" value={form.value("id") ?? id} />
-          <EmailField form={form} autoComplete="email" />
+          <ContactField form={form} />
           <RadioGroup
             {...form.field("role")}
             label={t("accounts:invite.role")}

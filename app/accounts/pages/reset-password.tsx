@@ -1,7 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
-import { AccountEmail, AccountFormPage, DeadLink, NewPasswordField } from "~/accounts/components/account-form";
+import { AccountContact, AccountFormPage, DeadLink, NewPasswordField } from "~/accounts/components/account-form";
 import { accountOfLink } from "~/accounts/confirm-email.server";
 import { newPasswordSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
@@ -47,7 +47,7 @@ export default function ResetPassword() {
   }
   return (
     <AccountFormPage title={t("accounts:reset.title")} lead={t("accounts:reset.lead", { email })} form={form}>
-      <AccountEmail email={email} />
+      <AccountContact contact={email} />
       <NewPasswordField form={form} label={t("accounts:password.new")} />
       <FormActions>
         <Button>{t("accounts:reset.submit")}</Button>

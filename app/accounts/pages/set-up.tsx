@@ -1,10 +1,10 @@
-import { json, redirect } from "@remix-run/node";
+import { json } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
+import { parseFields } from "~/accounts/account-form.server";
 import { AccountFormPage, DeadLink, EmailField, NameField, NewPasswordField } from "~/accounts/components/account-form";
-import { signUpSchema } from "~/accounts/credentials";
+import { setUpSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
-import { openSession } from "~/accounts/session.server";
+import { enterByLink } from "~/accounts/enter-by-link.server";
 import { maySetUp, setUpPortal } from "~/accounts/set-up-portal.server";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -18,15 +18,10 @@ export const loader = door("open").load(async ({ params, now, t }) => {
 });
 
 export const action = door("open").act(async ({ request, params, url, language, acting }) => {
-  const submitted = await parseFields(request, signUpSchema, language);
+  const submitted = await parseFields(request, setUpSchema, language);
   if (!submitted.value) return badForm(submitted);
-  const result = await setUpPortal(params.token ?? "", { ...submitted.value, language }, acting);
-  if (result.ok) {
-    const cookie = await openSession(request, result.value, acting);
-    return redirect("/ban-lam-viec", { status: 303, headers: { "Set-Cookie": cookie } });
-  }
-  if (result.code === "link.dead") return redirect(url.pathname, 303);
-  return refusedAccountForm(submitted, language, result.code);
+  const opened = await setUpPortal(params.token ?? "", { ...submitted.value, language }, acting);
+  return enterByLink(opened, submitted, { request, url, language, acting });
 });
 
 export const meta = titleOf;
@@ -46,7 +41,7 @@ export default function SetUp() {
   return (
     <AccountFormPage title={t("accounts:setUp.title")} lead={t("accounts:setUp.lead")} form={form}>
       <NameField form={form} />
-      <EmailField form={form} autoComplete="username" />
+      <EmailField form={form} />
       <NewPasswordField form={form} label={t("accounts:password.label")} />
       <FormActions>
         <Button>{t("accounts:setUp.submit")}</Button>

@@ -1,9 +1,10 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readFields, refusedAccountForm } from "~/accounts/account-form.server";
-import { AccountFormPage, EmailField } from "~/accounts/components/account-form";
+import { AccountFormPage, ContactField } from "~/accounts/components/account-form";
 import { MailSent } from "~/accounts/components/mail-sent";
-import { emailOnlySchema, signInSchema } from "~/accounts/credentials";
+import { contactText } from "~/accounts/contact";
+import { contactOnlySchema, signInSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
 import { resendConfirmation } from "~/accounts/resend-confirmation.server";
 import { openSession } from "~/accounts/session.server";
@@ -32,19 +33,21 @@ type Reply = Partial<FormReply> & { unconfirmed?: string; sent?: true };
 export const action = door("open").act(async ({ request, url, language, clientAddress, acting }) => {
   const fields = await readFields(request);
   if (fields.get("viec") === "gui-lai") {
-    const asked = parseForm(fields, emailOnlySchema, language);
+    const asked = parseForm(fields, contactOnlySchema, language);
     if (!asked.value) return badForm(asked);
-    const sent = await resendConfirmation(asked.value.email, clientAddress, acting);
-    return sent.ok ? json<Reply>({ sent: true }) : refusedAccountForm(asked, language, sent.code);
+    const sent = await resendConfirmation(asked.value.contact, clientAddress, acting);
+    if (!sent.ok) return refusedAccountForm(asked, language, sent.code);
+    return sent.value === null ? json<Reply>({ sent: true }) : redirect(`/xac-nhan-so/${sent.value}`, 303);
   }
   const submitted = parseForm(fields, signInSchema, language);
   if (!submitted.value) return badForm(submitted);
-  const result = await signIn(submitted.value, clientAddress, acting);
+  const { contact, password } = submitted.value;
+  const result = await signIn({ ...contact, password }, clientAddress, acting);
   if (result.ok) {
     const cookie = await openSession(request, result.value, acting);
     return redirect(safePath(url.searchParams.get("tiep"), home), { status: 303, headers: { "Set-Cookie": cookie } });
   }
-  if (result.code === "signIn.unconfirmed") return json<Reply>({ unconfirmed: submitted.value.email }, 400);
+  if (result.code === "signIn.unconfirmed") return json<Reply>({ unconfirmed: contactText(contact) }, 400);
   return refusedAccountForm(submitted, language, result.code);
 });
 
@@ -55,14 +58,14 @@ export default function SignIn() {
   const { continues, passwordReset } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as Reply | undefined;
   if (reply?.sent) return <MailSent text={t("accounts:sent.confirm")} />;
-  const form = pageForm(reply?.form, { email: reply?.unconfirmed });
+  const form = pageForm(reply?.form, { contact: reply?.unconfirmed });
   return (
     <AccountFormPage
       title={t("accounts:signIn.title")}
       form={form}
       notice={
         <>
-          {reply?.unconfirmed && <Unconfirmed email={reply.unconfirmed} />}
+          {reply?.unconfirmed && <Unconfirmed contact={reply.unconfirmed} />}
           {!reply && passwordReset && (
             <Notice tone="success" live>
               {t("accounts:signIn.passwordReset")}
@@ -83,7 +86,7 @@ export default function SignIn() {
         </>
       }
     >
-      <EmailField form={form} autoComplete="username" />
+      <ContactField form={form} autoComplete="username" />
       <TextField
         {...form.field("password")}
         type="password"
@@ -99,7 +102,7 @@ export default function SignIn() {
   );
 }
 
-function Unconfirmed({ email }: { email: string }) {
+function Unconfirmed({ contact }: { contact: string }) {
   const t = useT();
   return (
     <Notice tone="warning" live>
@@ -107,7 +110,7 @@ function Unconfirmed({ email }: { email: string }) {
         <p>{t("accounts:signIn.unconfirmed")}</p>
         <form method="post">
           <HiddenField name="viec" value="gui-lai" />
-          <HiddenField name="email" value={email} />
+          <HiddenField name="contact" value={contact} />
           <Button variant="secondary">{t("accounts:signIn.resend")}</Button>
         </form>
       </Stack>

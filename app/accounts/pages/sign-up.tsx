@@ -1,7 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { parseFields, refusedAccountForm } from "~/accounts/account-form.server";
-import { AccountFormPage, EmailField, NameField, NewPasswordField } from "~/accounts/components/account-form";
+import { AccountFormPage, ContactField, NameField, NewPasswordField } from "~/accounts/components/account-form";
 import { MailSent } from "~/accounts/components/mail-sent";
 import { signUpSchema } from "~/accounts/credentials";
 import { door } from "~/accounts/door.server";
@@ -22,8 +22,10 @@ type Reply = Partial<FormReply> & { sent?: true };
 export const action = door("open").act(async ({ request, language, clientAddress, acting }) => {
   const submitted = await parseFields(request, signUpSchema, language);
   if (!submitted.value) return badForm(submitted);
-  const result = await signUp({ ...submitted.value, language }, clientAddress, acting);
-  return result.ok ? json<Reply>({ sent: true }) : refusedAccountForm(submitted, language, result.code);
+  const { name, contact, password } = submitted.value;
+  const result = await signUp({ name, ...contact, password, language }, clientAddress, acting);
+  if (!result.ok) return refusedAccountForm(submitted, language, result.code);
+  return result.value === null ? json<Reply>({ sent: true }) : redirect(`/xac-nhan-so/${result.value}`, 303);
 });
 
 export const meta = titleOf;
@@ -48,7 +50,7 @@ export default function SignUp() {
       }
     >
       <NameField form={form} hint={t("accounts:signUp.nameHint")} />
-      <EmailField form={form} hint={t("accounts:signUp.emailHint")} autoComplete="email" />
+      <ContactField form={form} hint={t("accounts:signUp.contactHint")} autoComplete="username" />
       <NewPasswordField form={form} label={t("accounts:password.label")} />
       <FormActions>
         <Button>{t("accounts:signUp.submit")}</Button>

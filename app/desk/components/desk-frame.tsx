@@ -21,6 +21,7 @@ const places = [
   { href: "/quan-tri/chi-tieu", label: "targets", permission: "target.administer" },
   { href: "/quan-tri/nhat-ky", label: "journal", permission: "journal.read" },
   { href: "/quan-tri/thu", label: "mail", permission: "mail.read" },
+  { href: "/quan-tri/tin-nhan", label: "texts", permission: "mail.read" },
 ] as const satisfies readonly { href: string; label: string; permission: Permission }[];
 
 interface DeskFrameProps {

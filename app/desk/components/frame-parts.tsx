@@ -26,7 +26,8 @@ export function Demo() {
   return (
     <DemoBanner label={t("desk:demo.label")}>
       <p>
-        {t("desk:demo.banner")} <a href="/demo/mail">{t("desk:demo.mail")}</a>
+        {t("desk:demo.banner")} <a href="/demo/mail">{t("desk:demo.mail")}</a> ·{" "}
+        <a href="/demo/tin-nhan">{t("desk:demo.texts")}</a>
       </p>
     </DemoBanner>
   );

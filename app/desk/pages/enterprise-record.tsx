@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { may } from "~/accounts/access";
+import { contactAsWritten } from "~/accounts/contact";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { areaLabel } from "~/areas/area-label";
@@ -141,7 +142,7 @@ export default function EnterpriseRecord() {
             key: "members",
             term: t("desk:record.members"),
             value:
-              enterprise.members.map(({ name, email }) => `${name} (${email})`).join(", ") ||
+              enterprise.members.map(({ name, ...contact }) => `${name} (${contactAsWritten(contact)})`).join(", ") ||
               t("enterprises:fact.none"),
           },
         ]}

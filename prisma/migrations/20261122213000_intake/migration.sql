@@ -8,6 +8,10 @@ ADD COLUMN     "phone_confirmed_at" TIMESTAMPTZ(3),
 ALTER COLUMN "email" DROP NOT NULL;
 
 -- AlterTable
+ALTER TABLE "one_time_tokens" ADD COLUMN     "enterprise_id" UUID,
+ADD COLUMN     "phone" TEXT;
+
+-- AlterTable
 ALTER TABLE "mails" ADD COLUMN     "sending_at" TIMESTAMPTZ(3);
 
 -- AlterTable
@@ -28,6 +32,22 @@ ADD COLUMN     "scheme_id" UUID;
 
 -- DropTable
 DROP TABLE "held_forms";
+
+-- CreateTable
+CREATE TABLE "one_time_codes" (
+    "id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "account_id" UUID,
+    "subject_id" UUID,
+    "code_hash" BYTEA NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "one_time_codes_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateTable
 CREATE TABLE "form_drafts" (
@@ -229,6 +249,15 @@ CREATE TABLE "import_rows" (
 );
 
 -- CreateIndex
+CREATE INDEX "one_time_codes_phone_purpose_idx" ON "one_time_codes"("phone", "purpose");
+
+-- CreateIndex
+CREATE INDEX "one_time_codes_account_id_idx" ON "one_time_codes"("account_id");
+
+-- CreateIndex
+CREATE INDEX "one_time_codes_expires_at_idx" ON "one_time_codes"("expires_at");
+
+-- CreateIndex
 CREATE INDEX "form_drafts_account_id_saved_at_idx" ON "form_drafts"("account_id", "saved_at");
 
 -- CreateIndex
@@ -305,6 +334,9 @@ CREATE INDEX "import_rows_import_id_status_number_idx" ON "import_rows"("import_
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_phone_key" ON "accounts"("phone");
+
+-- CreateIndex
+CREATE INDEX "one_time_tokens_enterprise_id_idx" ON "one_time_tokens"("enterprise_id");
 
 -- CreateIndex
 CREATE INDEX "mails_status_created_at_idx" ON "mails"("status", "created_at");
@@ -553,3 +585,11 @@ ALTER TABLE queue_views
   ADD CONSTRAINT queue_views_name_length CHECK (length(name) BETWEEN 1 AND 60),
   ADD CONSTRAINT queue_views_query_length CHECK (length(query) <= 1000);
 CREATE UNIQUE INDEX queue_views_one_default ON queue_views (account_id) WHERE is_default;
+
+ALTER TABLE one_time_tokens DROP CONSTRAINT one_time_tokens_purpose_is_known;
+ALTER TABLE one_time_tokens
+  ADD CONSTRAINT one_time_tokens_purpose_is_known CHECK (purpose IN ('confirm-email', 'reset-password', 'invitation', 'set-up', 'change-email', 'activation')),
+  ADD CONSTRAINT one_time_tokens_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id);
+ALTER TABLE one_time_codes
+  ADD CONSTRAINT one_time_codes_purpose_is_known CHECK (purpose IN ('confirm-phone', 'reset-password', 'change-phone', 'confirm-assisted')),
+  ADD CONSTRAINT one_time_codes_account_fkey FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE;

@@ -82,7 +82,7 @@ test("who signs in with their password is back in the form, and what comes back 
   const fields = addCertificate.fields(world);
   const refused = await send(await tooLate(accountId), addCertificate, fields);
 
-  const signIn = await visitor(portal.origin).post(refused.location, { email: rows[0]?.email ?? "", password });
+  const signIn = await visitor(portal.origin).post(refused.location, { contact: rows[0]?.email ?? "", password });
   expect(signIn).toMatchObject({ status: 303, location: addCertificate.path(world) });
   const again = visitor(portal.origin, (signIn.headers.get("set-cookie") ?? "").split(";")[0]);
   const page = await again.get(signIn.location);

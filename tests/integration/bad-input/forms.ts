@@ -131,7 +131,7 @@ export const signUp: PortalForm = {
   title: "signing up",
   by: "anyone",
   path: () => "/dang-ky",
-  fields: () => ({ name: "Chủ cơ sở", email: `moi-${fresh()}@lensan.example`, password: "mot mat khau dai va la" }),
+  fields: () => ({ name: "Chủ cơ sở", contact: `moi-${fresh()}@lensan.example`, password: "mot mat khau dai va la" }),
   texts: ["name"],
   creates: ["accounts"],
 };
@@ -140,8 +140,8 @@ export const invite: PortalForm = {
   title: "inviting an officer",
   by: "administrator",
   path: () => "/quan-tri/loi-moi",
-  fields: () => ({ id: newId(), email: `can-bo-${fresh()}@lensan.example`, role: "officer", language: "vi" }),
-  texts: ["email"],
+  fields: () => ({ id: newId(), contact: `can-bo-${fresh()}@lensan.example`, role: "officer", language: "vi" }),
+  texts: ["contact"],
   creates: ["one_time_tokens"],
 };
 
@@ -325,15 +325,15 @@ export const typedForms: readonly PortalForm[] = [
     title: "signing in",
     by: "anyone",
     path: () => "/dang-nhap",
-    fields: () => ({ email: `la-${fresh()}@lensan.example`, password: "mot mat khau dai va la" }),
-    texts: ["email"],
+    fields: () => ({ contact: `la-${fresh()}@lensan.example`, password: "mot mat khau dai va la" }),
+    texts: ["contact"],
   },
   {
     title: "asking for a new password",
     by: "anyone",
     path: () => "/quen-mat-khau",
-    fields: () => ({ email: `quen-${fresh()}@lensan.example` }),
-    texts: ["email"],
+    fields: () => ({ contact: `quen-${fresh()}@lensan.example` }),
+    texts: ["contact"],
   },
 ];
 

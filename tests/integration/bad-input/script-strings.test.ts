@@ -36,7 +36,7 @@ const hostileText = (): string => {
   used += 1;
   return hostile[used % hostile.length] ?? "";
 };
-const addresses = /^(email|url)$/;
+const addresses = /^(contact|url)$/;
 
 function hostileFields(fields: Fields, texts: readonly string[]): Fields {
   return { ...fields, ...Object.fromEntries(texts.map((name) => [name, `${hostileText()} ${used}`])) };

@@ -116,6 +116,7 @@ const counted = [
   ["accounts", "enterprises", "memberships", "size_declarations", "products", "product_photos", "files"],
   ["certificates", "certificate_products", "reviews", "review_reasons", "listings", "evidence", "assessments"],
   ["api_keys", "one_time_tokens", "schemes", "marketplaces", "targets", "sme_populations", "mails", "journal"],
+  ["mandates", "text_messages", "one_time_codes"],
 ].flat();
 
 /** How many rows every table holds and how often they were changed: the same before and after where nothing was written. */

@@ -31,6 +31,10 @@ const roleOf: Record<Exclude<Person, "anonymous">, Role> = {
 /** What a page answers to those whom it lets in, where that is not the page itself. */
 const answers: Record<string, number> = {
   "/xac-nhan-email/:token": 404,
+  "/xac-nhan-so/:codeId": 404,
+  "/tai-khoan/so/:codeId": 404,
+  "/tai-khoan/email/:token": 404,
+  "/dat-lai-mat-khau/ma/:codeId": 404,
   "/dat-lai-mat-khau/:token": 404,
   "/loi-moi/:token": 404,
   "/thiet-lap/:token": 404,
