@@ -1,5 +1,12 @@
 import type { PlannedRow } from "./import-kind";
-import { doneAs, type ImportPolicy, type RowStatus } from "./import-workflow";
+import {
+  type DoneStatus,
+  doneAs,
+  type ImportPolicy,
+  type PlannedStatus,
+  plannedStatuses,
+  type RowStatus,
+} from "./import-workflow";
 
 interface Foreseen {
   number: number;
@@ -25,8 +32,10 @@ export function cutBatch(
   return { before: bad?.number ?? null, undo: policy === "all" && bad !== undefined };
 }
 
-/** What a row of the dry run is in the end, when it was planned again as `again` (undefined: not planned again). */
-export function doneStatus(foreseen: RowStatus, again: Pick<PlannedRow, "outcome"> | undefined) {
+/** What a row of the dry run is in the end: as it was planned again, or as foreseen where it was not. */
+export function doneStatus(foreseen: RowStatus, again: Pick<PlannedRow, "outcome"> | undefined): DoneStatus {
   if (again) return doneAs[again.outcome];
-  return foreseen === "skip" ? doneAs.skip : doneAs.refuse;
+  return isPlanned(foreseen) ? doneAs[foreseen] : foreseen;
 }
+
+const isPlanned = (status: RowStatus): status is PlannedStatus => plannedStatuses.some((planned) => planned === status);

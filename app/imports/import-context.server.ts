@@ -25,15 +25,16 @@ export async function importContext(importId: string, now: Date): Promise<Import
 
 export const readFromPool: ReadRows = (sql, values) => rows(sql, values);
 
-/** Reads inside a transaction, whole numbers as numbers like the pool does. */
+/**
+ * Reads inside a transaction, all rows as one text: taken apart row by row by the query engine, a batch costs several times
+ * the memory.
+ */
 export const readInside =
   (tx: Transaction): ReadRows =>
   async <Row extends object>(sql: string, values: readonly unknown[]) => {
-    const found = await tx.prisma.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...values);
-    return found.map(
-      (one) =>
-        Object.fromEntries(
-          Object.entries(one).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
-        ) as Row,
+    const [found] = await tx.prisma.$queryRawUnsafe<{ rows: string }[]>(
+      `SELECT COALESCE(json_agg(q), '[]')::text AS rows FROM (${sql}) q`,
+      ...values,
     );
+    return JSON.parse(found?.rows ?? "[]") as Row[];
   };

@@ -73,13 +73,15 @@ export interface ImportContext {
 /** A row whose cells could all be read; fields whose cell was empty are missing. */
 export interface ReadRow {
   number: number;
+  /** The id of what this row creates, if it does; the same in the dry run and in the run. */
+  newId: string;
   values: Readonly<Record<string, ImportValue>>;
 }
 
 export interface PlannedRow {
   number: number;
   outcome: PlannedStatus;
-  /** What the row creates (an id chosen by the plan) or is about; null when refused. */
+  /** What the row creates (its new id) or is about; null when refused. */
   subjectId: string | null;
   /** The fields that an update changes. */
   changes: readonly string[];
@@ -101,7 +103,7 @@ export interface Plan {
 
 /**
  * Reads rows by SQL: for a dry run from the pool, for a run on the transaction's own connection. So that both give the
- * same, ask for days as `::text` and for whole numbers as `::int` or `::float8`.
+ * same, ask for instants as `::text`.
  */
 export type ReadRows = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 

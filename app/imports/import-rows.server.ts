@@ -1,4 +1,5 @@
 import type { Transaction } from "~/platform/db/transaction.server";
+import { readInside } from "./import-context.server";
 import type { ImportValue, RowProblem } from "./import-kind";
 import type { RowStatus } from "./import-workflow";
 
@@ -28,22 +29,30 @@ export async function insertImportRows(tx: Transaction, importId: string, rows: 
 }
 
 /** The next rows behind a number, in the order of the file. */
-export async function nextImportRows(
-  tx: Transaction,
-  importId: string,
-  behind: number,
-  limit: number,
-): Promise<KeptRow[]> {
-  return tx.prisma.$queryRawUnsafe<KeptRow[]>(
+export function nextImportRows(tx: Transaction, importId: string, behind: number, limit: number): Promise<KeptRow[]> {
+  return readInside(tx)<KeptRow>(
     `SELECT number, status, subject_id AS "subjectId", values, changes, problems FROM import_rows
       WHERE import_id = $1::uuid AND number > $2::int ORDER BY number LIMIT $3::int`,
-    importId,
-    behind,
-    limit,
+    [importId, behind, limit],
   );
 }
 
+/** Writes the fate of rows that came as the dry run said: all that are not settled yet, from one number to another. */
+export async function settleAsForeseen(
+  tx: Transaction,
+  importId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
+  await tx.prisma.$executeRaw`
+    UPDATE import_rows SET status = CASE status
+      WHEN 'create' THEN 'created' WHEN 'update' THEN 'updated' WHEN 'skip' THEN 'skipped' ELSE 'refused' END
+    WHERE import_id = ${importId}::uuid AND number BETWEEN ${from}::int AND ${to}::int
+      AND status IN ('create', 'update', 'skip', 'refuse')`;
+}
+
+/** Writes the fate of rows one by one. */
 export async function updateImportRows(tx: Transaction, importId: string, rows: readonly KeptRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await tx.prisma.$executeRawUnsafe(
     `UPDATE import_rows i SET status = r.status, subject_id = r.subject_id, changes = r.changes, problems = nullif(r.problems, 'null')
       FROM jsonb_to_recordset($2::jsonb) AS r(${columnsOfRow})

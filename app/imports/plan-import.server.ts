@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { row } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { accept, refuse } from "~/platform/result";
@@ -14,7 +15,8 @@ import { storedPath } from "./open-table.server";
 import { type ImportColumn, isBlank, readRow } from "./read-row";
 import { type Claims, noClaims, takeClaims } from "./row-claims";
 
-export const rowsPerBatch = 2_000;
+/** Small enough that what is in hand at one time is little beside the process itself. */
+export const rowsPerBatch = 1_000;
 
 interface Table {
   kind: string;
@@ -104,7 +106,9 @@ async function planRows(
   claims: Claims,
 ): Promise<KeptRow[]> {
   const readings = batch.map((row) => readRow(row, columns, kind.fields));
-  const readable = readings.filter(({ problems }) => problems.length === 0);
+  const readable = readings.flatMap(({ number, values, problems }) =>
+    problems.length === 0 ? [{ number, values, newId: randomUUID() }] : [],
+  );
   const plan = await kind.plan(readable, context, readFromPool);
   const planned = new Map(plan.rows.map((row) => [row.number, row]));
   return readings.map(({ number, values, problems }): KeptRow => {

@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { actsFor } from "~/accounts/membership.server";
 import { inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { countRows } from "./count-rows";
 import { cutBatch, doneStatus } from "./cut-batch";
 import { importContext, readInside } from "./import-context.server";
-import type { ImportContext, ImportKind, RowProblem } from "./import-kind";
-import { type KeptRow, nextImportRows, updateImportRows } from "./import-rows.server";
+import type { ImportContext, ImportKind, PlannedRow } from "./import-kind";
+import { type KeptRow, nextImportRows, settleAsForeseen, updateImportRows } from "./import-rows.server";
 import { doneStatuses, type ImportPolicy } from "./import-workflow";
 import { importKind } from "./kinds.server";
 import { holdImport, type ImportAtWork } from "./lease.server";
@@ -74,49 +75,46 @@ async function takeBatch(
   refusedNow: KeptRow[],
 ): Promise<Taken> {
   const rows = await nextImportRows(tx, held.id, behind, rowsPerBatch);
-  const toWrite = rows.filter(({ status }) => status === "create" || status === "update");
+  const toWrite = rows
+    .filter(({ status }) => status === "create" || status === "update")
+    .map(({ number, values, status, subjectId }) => {
+      return { number, values, newId: status === "create" && subjectId ? subjectId : randomUUID() };
+    });
   const plan = await kind.plan(toWrite, context, readInside(tx));
   const again = new Map(plan.rows.map((row) => [row.number, row]));
   const { before, undo } = cutBatch(rows, again, policy);
   const taken = rows.filter(({ number }) => before === null || number < before);
-  const settled = taken.map((row): KeptRow => {
-    const found = again.get(row.number);
-    return {
-      ...row,
-      status: doneStatus(row.status, found),
-      subjectId: found ? found.subjectId : row.subjectId,
-      changes: found?.changes ?? row.changes,
-      problems: found ? problemsOrNull(found.problems) : row.problems,
-    };
-  });
+  const settled = (undo ? rows : taken).map((row) => settledRow(row, again.get(row.number)));
   if (undo) {
-    const bad = plan.rows.filter(({ outcome }) => outcome === "refuse");
-    refusedNow.splice(
-      0,
-      Infinity,
-      ...toWrite.flatMap((row) =>
-        bad
-          .filter(({ number }) => number === row.number)
-          .map(({ problems }) => ({ ...row, status: "refused" as const, problems })),
-      ),
-    );
+    refusedNow.splice(0, refusedNow.length, ...settled.filter(({ status }) => status === "refused"));
     return refuse("undone");
   }
   const chosen = new Set(
     settled.flatMap(({ number, status }) => (status === "created" || status === "updated" ? [number] : [])),
   );
-  if (chosen.size > 0) {
-    const applied = await plan.apply(tx, chosen);
-    if (!applied.ok) return applied;
-  }
-  await updateImportRows(tx, held.id, settled);
+  const applied = chosen.size > 0 ? await plan.apply(tx, chosen) : accept(null);
+  if (!applied.ok) return applied;
   const isDone = before !== null || rows.length < rowsPerBatch;
   const through = settled.at(-1)?.number ?? behind;
+  const differing = settled.filter((row, at) => !isAsForeseen(taken[at], row));
+  await updateImportRows(tx, held.id, differing);
+  await settleAsForeseen(tx, held.id, { from: behind + 1, to: through });
   await countBatch(tx, held, settled, through, isDone);
   return { ok: true, value: isDone ? "done" : "more", through };
 }
 
-const problemsOrNull = (problems: readonly RowProblem[]) => (problems.length > 0 ? problems : null);
+function settledRow(row: KeptRow, again: PlannedRow | undefined): KeptRow {
+  const status = doneStatus(row.status, again);
+  if (!again) return { ...row, status };
+  const { subjectId, changes, problems } = again;
+  return { ...row, status, subjectId, changes, problems: problems.length > 0 ? problems : null };
+}
+
+const isAsForeseen = (foreseen: KeptRow | undefined, settled: KeptRow): boolean =>
+  foreseen !== undefined &&
+  settled.status === doneStatus(foreseen.status, undefined) &&
+  settled.subjectId === foreseen.subjectId &&
+  JSON.stringify([settled.changes, settled.problems]) === JSON.stringify([foreseen.changes, foreseen.problems]);
 
 async function countBatch(
   tx: Transaction,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { ImportContext, ImportKind, PlannedRow, ReadRow, ReadRows } from "~/imports/import-kind";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { newPublicCode } from "~/platform/public-code.server";
@@ -35,7 +34,7 @@ export const productImport: ImportKind = {
     const known = indexProducts(await findProducts(rows, context, read));
     const decided = rows.map((row): Decided => {
       const decision = decideProductRow(row, known);
-      const subjectId = decision.outcome === "refuse" ? null : (decision.before?.id ?? randomUUID());
+      const subjectId = decision.outcome === "refuse" ? null : (decision.before?.id ?? row.newId);
       return { ...decision, number: row.number, subjectId };
     });
     return {
