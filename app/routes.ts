@@ -55,11 +55,15 @@ export default [
       route(":enterpriseId/san-pham/moi", "products/pages/add-product.tsx"),
       route(":enterpriseId/san-pham/:productId", "desk/pages/product-desk.tsx"),
       route(":enterpriseId/san-pham/:productId/sua", "products/pages/edit-product.tsx"),
+      route(":enterpriseId/san-pham/:productId/lich-su", "desk/pages/product-history.tsx"),
+      route(":enterpriseId/de-xuat/:changeId", "desk/pages/own-change.tsx"),
       route(":enterpriseId/san-pham/:productId/anh", "products/pages/product-photos.tsx"),
       route(":enterpriseId/san-pham/:productId/tin-dang", "listings/pages/add-listing.tsx"),
       route(":enterpriseId/chung-nhan/moi", "certification/pages/add-certificate.tsx"),
       route(":enterpriseId/chung-nhan/:certificateId", "certification/pages/certificate.tsx"),
       route(":enterpriseId/chung-nhan/:certificateId/sua", "certification/pages/edit-certificate.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId/de-xuat", "certification/pages/propose-certificate-change.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId/lich-su", "desk/pages/certificate-history.tsx"),
     ]),
 
     // Officers
@@ -70,6 +74,7 @@ export default [
       route("chung-nhan/:certificateId", "certification/pages/review-certificate.tsx"),
       route("chung-nhan/:certificateId/thu-hoi", "certification/pages/revoke-certificate.tsx"),
       route("tin-dang/:listingId", "listings/pages/confirm-listing.tsx"),
+      route("de-xuat/:changeId", "desk/pages/review-change.tsx"),
       route("danh-gia/:enterpriseId", "maturity/pages/record-assessment.tsx"),
     ]),
 
@@ -79,6 +84,8 @@ export default [
       route("co-so/:enterpriseId", "desk/pages/enterprise-record.tsx"),
       route("chung-nhan", "certification/pages/certificate-register.tsx"),
       route("tin-dang", "listings/pages/listing-register.tsx"),
+      route("san-pham/:productId/lich-su", "desk/pages/product-record-history.tsx"),
+      route("chung-nhan/:certificateId/lich-su", "desk/pages/certificate-record-history.tsx"),
     ]),
 
     // Administrators

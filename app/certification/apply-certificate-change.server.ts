@@ -2,20 +2,25 @@ import { dateColumn } from "~/platform/db/columns.server";
 import { isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { ApplicableChange, ChangeKind } from "~/reviews/decide-change.server";
-import { type ChangeableField, changeableFields, proposedCertificateSchema } from "./certificate-change";
+import {
+  type CertificateFacts,
+  type ChangeableField,
+  certificateFactsSchema,
+  changeableFields,
+} from "./certificate-change";
 import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
 import { type Coverage, earlierSpans, scopeSteps, sortedScope } from "./scope";
 
 async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale">> {
   const { subjectId: id, enterpriseId, baseVersion, before, changeId, proposedById } = change;
-  const { scope, ...facts } = proposedCertificateSchema.parse(change.after);
+  const { scope, ...facts } = certificateFactsSchema.parse(change.after);
   const { count } = await tx.prisma.certificate.updateMany({
     where: { id, enterpriseId, version: baseVersion, status: "verified" },
     data: { ...columnsOf(facts), version: { increment: 1 } },
   });
   if (count === 0) return refuse("stale");
-  const old = proposedCertificateSchema.parse(before);
+  const old = certificateFactsSchema.parse(before);
   const current = await scopeOf(tx, id);
   const earlier = old.validFrom && facts.validFrom ? earlierSpans(current, old.validFrom, facts.validFrom) : [];
   const wanted = sortedScope([...(scope ?? current), ...earlier]);
@@ -35,9 +40,7 @@ async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<
   return accept(true);
 }
 
-type Claim = Omit<ReturnType<typeof proposedCertificateSchema.parse>, "scope">;
-
-function columnsOf({ number, level, issuedOn, validFrom, validTo, scanId }: Claim) {
+function columnsOf({ number, level, issuedOn, validFrom, validTo, scanId }: CertificateFacts) {
   return {
     ...(number !== undefined && { number, numberKey: numberKey(number) }),
     ...(level !== undefined && { level }),

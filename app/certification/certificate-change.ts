@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "~/platform/day";
+import { definedOf } from "~/platform/defined";
 import { dayField, versionField } from "~/platform/http/fields";
 
 /** Everything that is said of a certificate; its history is told in these. */
@@ -43,9 +44,10 @@ const day = z.string().refine(isDay);
 
 export const coverageSchema = z.object({ productId: z.uuid(), from: day, to: day.nullable() });
 
-/** A proposal of a certificate as it is kept: only the fields that it would change. */
-export const proposedCertificateSchema = z
+/** What is said of a certificate, as a proposal and the journal keep it: only the fields that they name. */
+export const certificateFactsSchema = z
   .object({
+    schemeId: z.uuid(),
     number: z.string(),
     level: z.string().nullable(),
     issuedOn: day,
@@ -54,4 +56,6 @@ export const proposedCertificateSchema = z
     scanId: z.uuid().nullable(),
     scope: z.array(coverageSchema),
   })
-  .partial();
+  .partial()
+  .transform(definedOf);
+export type CertificateFacts = z.output<typeof certificateFactsSchema>;

@@ -178,13 +178,15 @@ const schemeRows = `
 export const listSchemes = () => rows<SchemeRow>(`${schemeRows} ORDER BY s.position, s.name_vi LIMIT 200`);
 export const findScheme = (id: string) => row<SchemeRow>(`${schemeRows} WHERE s.id = $1`, [id]);
 
-/** A stored scan that the account may read: members of the enterprise, and staff once it was handed in. */
+/** A stored scan that the account may read: members of the enterprise, and staff once it was handed in or proposed. */
 export const findReadableFile = (fileId: string, accountId: string, isStaff: boolean) =>
   row<{ sha256: string; mediaType: string; name: string }>(
     `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS name FROM files f
       WHERE f.id = $1 AND (
         EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
         OR ($3 AND f.purpose = 'screenshot')
-        OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL)))`,
+        OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL))
+        OR ($3 AND EXISTS (SELECT 1 FROM proposed_changes ch WHERE ch.enterprise_id = f.enterprise_id
+          AND f.id::text IN (ch.before->>'scanId', ch.after->>'scanId'))))`,
     [fileId, accountId, isStaff],
   );

@@ -8,7 +8,7 @@ import { accept, type Result, refuse } from "~/platform/result";
 import { asOneProposal, lockLiveChange, type ProposeRefusal, proposeChange } from "~/reviews/propose-change.server";
 import { diffOf } from "~/reviews/proposed-change";
 import { dropChange } from "~/reviews/withdraw-change.server";
-import { type ProposeCertificateForm, proposedCertificateSchema } from "./certificate-change";
+import { certificateFactsSchema, type ProposeCertificateForm } from "./certificate-change";
 import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
 import { claimErrors, validToOf } from "./check-certificate";
@@ -145,5 +145,5 @@ async function scanOf(
   }
   if (!liveId) return current;
   const live = await tx.prisma.proposedChange.findUniqueOrThrow({ where: { id: liveId }, select: { after: true } });
-  return proposedCertificateSchema.parse(live.after).scanId ?? current;
+  return certificateFactsSchema.parse(live.after).scanId ?? current;
 }

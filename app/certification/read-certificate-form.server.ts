@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Day } from "~/platform/day";
 import { acceptScan, type PreparedFile } from "~/platform/files/store.server";
 import { parseForm, type Submitted } from "~/platform/http/form.server";
@@ -43,26 +44,39 @@ async function schemeProblems(form: CertificateForm | undefined, today: Day): Pr
   return said;
 }
 
-/**
- * Reads the form of a certificate with its scan; the upload is gone from the incoming room when this returns. What
- * speaks against the dates and the level is told together with what is wrong with the scan.
- */
+interface FormWithScan<T> {
+  submitted: Submitted<T>;
+  scan: PreparedFile | undefined;
+  /** What is wrong with the file. */
+  problems: Record<string, string[]>;
+}
+
+/** Reads a form that may bring a scan; the upload is gone from the incoming room when this returns. */
+export async function readFormWithScan<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  language: Language,
+): Promise<FormWithScan<z.output<S>>> {
+  const received = await readForm(request, { maxFiles: 1 });
+  try {
+    const submitted = parseForm(received.form, schema, language);
+    const { scan, code } = await checkScan(received.uploads.find(({ field }) => field === "scan"));
+    return {
+      submitted,
+      scan,
+      problems: { ...sizeProblems(received), ...(code ? { scan: [`platform:${code}`] } : {}) },
+    };
+  } finally {
+    await received.dispose();
+  }
+}
+
+/** Reads the form of a certificate. What speaks against the dates and the level is told together with what is wrong with the scan. */
 export async function readCertificateForm(
   request: Request,
   language: Language,
   today: Day,
 ): Promise<ReadCertificateForm> {
-  const received = await readForm(request, { maxFiles: 1 });
-  try {
-    const submitted = parseForm(received.form, certificateFormSchema, language);
-    const { scan, code } = await checkScan(received.uploads.find(({ field }) => field === "scan"));
-    const problems = {
-      ...sizeProblems(received),
-      ...(await schemeProblems(submitted.value, today)),
-      ...(code ? { scan: [`platform:${code}`] } : {}),
-    };
-    return { submitted, scan, problems };
-  } finally {
-    await received.dispose();
-  }
+  const { submitted, scan, problems } = await readFormWithScan(request, certificateFormSchema, language);
+  return { submitted, scan, problems: { ...(await schemeProblems(submitted.value, today)), ...problems } };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import { definedOf } from "~/platform/defined";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { ApplicableChange, ChangeKind } from "~/reviews/decide-change.server";
 import { productGroups } from "./product";
@@ -14,14 +15,15 @@ const proposedProductSchema = z
     gtin: z.string().nullable(),
     photos: z.array(z.uuid()),
   })
-  .partial();
+  .partial()
+  .transform(definedOf);
 
 async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale" | "photos.gone">> {
   const { subjectId: id, enterpriseId, baseVersion, before, after, changeId, proposedById } = change;
   const { photos, ...facts } = proposedProductSchema.parse(after);
   const { count } = await tx.prisma.product.updateMany({
     where: { id, enterpriseId, version: baseVersion, status: "registered" },
-    data: { ...definedOf(facts), version: { increment: 1 } },
+    data: { ...facts, version: { increment: 1 } },
   });
   if (count === 0) return refuse("stale");
   if (photos && !(await replacePhotos(tx, { productId: id, enterpriseId }, photos))) return refuse("photos.gone");
@@ -33,9 +35,6 @@ async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<
   });
   return accept(true);
 }
-
-const definedOf = <T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
 
 /** Gives a product exactly these photos, in this order; false when one of them is not its enterprise's (any more). */
 export async function replacePhotos(

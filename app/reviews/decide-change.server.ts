@@ -6,10 +6,15 @@ import type { Translate } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
 import { changeReasonWords } from "./change-reason";
 import { type Decision, decideReview } from "./decide-review.server";
-import { type ChangeStatus, type ChangeSubject, type Facts, nextChangeStatus } from "./proposed-change";
+import {
+  type ChangeOutcome,
+  type ChangeStatus,
+  type ChangeSubject,
+  type Facts,
+  nextChangeStatus,
+} from "./proposed-change";
 
-export const changeDecisions = ["apply", "return", "refuse"] as const;
-export type ChangeDecision = Decision & { decision: (typeof changeDecisions)[number] };
+export type ChangeDecision = Decision & { decision: ChangeOutcome };
 
 export interface ApplicableChange {
   changeId: string;

@@ -10,6 +10,10 @@ export type ChangeStatus = (typeof changeStatuses)[number];
 export const changeActions = ["revise", "withdraw", "apply", "return", "refuse"] as const;
 export type ChangeAction = (typeof changeActions)[number];
 
+/** What an officer's examination of a change may end in. */
+export const changeOutcomes = ["apply", "return", "refuse"] as const satisfies readonly ChangeAction[];
+export type ChangeOutcome = (typeof changeOutcomes)[number];
+
 export type ChangeRole = "owner" | "officer";
 export type ChangeStep = Readonly<{ next: ChangeStatus; by: ChangeRole }>;
 

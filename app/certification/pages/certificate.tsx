@@ -7,6 +7,7 @@ import { type Missing, missingForSubmission } from "~/certification/check-certif
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateProgress } from "~/certification/components/certificate-progress";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import { ChangeNotice } from "~/certification/components/change-notice";
 import { ScanThumbnail } from "~/certification/components/scan-view";
 import { memberCertificate } from "~/certification/member-certificate.server";
 import { scanPages } from "~/certification/scan-pictures.server";
@@ -18,6 +19,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
+import { findChangeOf } from "~/reviews/change-queries.server";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import {
   Breadcrumbs,
@@ -34,7 +36,7 @@ import {
   Stack,
 } from "~/ui";
 
-const done = ["them", "sua", "submit", "recall", "withdraw"] as const;
+const done = ["them", "sua", "submit", "recall", "withdraw", "de-xuat", "rut-de-xuat"] as const;
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, now, url }) => {
   const certificate = await memberCertificate({ params, actor });
@@ -47,6 +49,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     missing: missingForSubmission({ hasScan: certificate.scan !== null, products: certificate.products }),
     done: done.find((known) => known === url.searchParams.get("da")),
     actions: certificateActionsOpenTo("owner", certificate.status),
+    change: await findChangeOf("certificate", certificate.id),
     review: review && {
       status: review.status,
       openedAt: review.openedAt,
@@ -84,6 +87,7 @@ export default function CertificatePage() {
     today,
     missing,
     actions,
+    change,
     review,
     title,
     scanPages,
@@ -113,6 +117,7 @@ export default function CertificatePage() {
         </Notice>
       )}
       {certificate.status === "draft" && <BeforeSubmission here={here} missing={missing} />}
+      {change && <ChangeNotice change={change} />}
       {isReturned && review && (
         <Notice
           tone="warning"
@@ -153,6 +158,14 @@ export default function CertificatePage() {
                 {t("certification:action.edit")}
               </ButtonLink>
             )}
+            {certificate.status === "verified" && (
+              <ButtonLink variant="secondary" href={`${here}/de-xuat`}>
+                {t("certification:propose.action")}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="quiet" href={`${here}/lich-su`}>
+              {t("certification:propose.history")}
+            </ButtonLink>
             {actions.includes("recall") && (
               <Button variant="secondary" name="action" value="recall">
                 {t("certification:action.recall")}

@@ -7,6 +7,7 @@ import { CertificateFields } from "~/certification/components/certificate-fields
 import { memberCertificate } from "~/certification/member-certificate.server";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
 import { reasonState } from "~/certification/reason";
+import { restoredClaim } from "~/certification/start-of-proposal.server";
 import { editCertificate } from "~/certification/write-certificate.server";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
@@ -17,20 +18,22 @@ import { useT } from "~/platform/i18n";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
-export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, draft }) => {
+export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, draft, url }) => {
   const certificate = await memberCertificate({ params, actor });
   const { enterpriseId } = certificate;
   if (certificate.status !== "draft" && certificate.status !== "returned") throw notFound();
+  const restored = await restoredClaim(certificate.id, url.searchParams.get("ban"));
+  const claim = { ...certificate, products: certificate.products.map(({ id }) => id), ...restored };
   const defaults = {
     id: certificate.id,
     version: String(certificate.version),
-    schemeId: certificate.schemeId,
-    number: certificate.number,
-    level: certificate.level ?? "",
-    issuedOn: formatDay(certificate.issuedOn, language),
-    validFrom: formatDay(certificate.validFrom, language),
-    validTo: certificate.validTo ? formatDay(certificate.validTo, language) : "",
-    products: certificate.products.map(({ id }) => id),
+    schemeId: claim.schemeId,
+    number: claim.number,
+    level: claim.level ?? "",
+    issuedOn: formatDay(claim.issuedOn, language),
+    validFrom: formatDay(claim.validFrom, language),
+    validTo: claim.validTo ? formatDay(claim.validTo, language) : "",
+    products: claim.products,
   };
   const review = certificate.status === "returned" ? await findLatestReview("certificate", certificate.id) : undefined;
   return {
@@ -43,6 +46,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     products: (await listOwnProducts(enterpriseId, actor.accountId)) ?? [],
     schemes: await listSchemeChoices(),
     draft: await draft(certificate.version),
+    isRestored: restored !== undefined,
     returned: review && reasonState(t, defaults, review),
   };
 });
@@ -68,12 +72,23 @@ export const meta = titleOf;
 
 export default function EditCertificate() {
   const t = useT();
-  const { title, enterpriseId, certificateId, isReturned, scanName, defaults, products, schemes, draft, returned } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    enterpriseId,
+    certificateId,
+    isReturned,
+    scanName,
+    defaults,
+    products,
+    schemes,
+    draft,
+    returned,
+    isRestored,
+  } = useLoaderData<typeof loader>();
   const tried = useActionData<typeof action>()?.form;
   const isFirstLook = tried === undefined && isReturned;
   const form = pageForm(
-    tried ?? (draft.state ? { ...draft.state, errors: returned?.errors ?? {} } : returned),
+    tried ?? (draft.state && !isRestored ? { ...draft.state, errors: returned?.errors ?? {} } : returned),
     defaults,
   );
   return (

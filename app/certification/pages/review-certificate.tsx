@@ -188,6 +188,9 @@ export default function ReviewCertificate() {
               </p>
             </Notice>
           )}
+          <p>
+            <a href={`/so/chung-nhan/${certificate.id}/lich-su`}>{t("certification:propose.history")}</a>
+          </p>
           {page.mayRevoke && (
             <FormActions>
               <ButtonLink variant="danger" href={`/tham-dinh/chung-nhan/${certificate.id}/thu-hoi`}>

@@ -62,6 +62,9 @@ export function OwnProductFacts({ enterpriseId, product, canEdit }: OwnProductFa
           )
         }
       >
+        <p>
+          <a href={`${here}/lich-su`}>{t("desk:history.title")}</a>
+        </p>
         <SummaryList
           items={[
             { key: "description", term: t("products:fact.description"), value: product.description || none },

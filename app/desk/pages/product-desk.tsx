@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import { NextButton } from "~/desk/components/outlook";
+import { OwnChange } from "~/desk/components/own-change";
 import { OwnProductFacts } from "~/desk/components/own-product-facts";
 import { OwnProductProofs } from "~/desk/components/own-product-proofs";
 import { OwnProductSteps } from "~/desk/components/own-product-steps";
@@ -10,6 +11,7 @@ import { ProductStatusForms } from "~/desk/components/product-status-forms";
 import { judgeProduct } from "~/desk/judge-product";
 import { listOwnProducts } from "~/desk/own-product-queries.server";
 import { outlookTurns } from "~/desk/product-outlook";
+import { shownFields } from "~/desk/shown-change.server";
 import { dayOf } from "~/platform/day";
 import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -22,9 +24,11 @@ import { memberProduct } from "~/products/member-product.server";
 import { productActionsOpen } from "~/products/product";
 import { registerProduct } from "~/products/register-product.server";
 import { withdrawProduct } from "~/products/withdraw-product.server";
-import { Breadcrumbs, ErrorSummary, Notice, PageHeader, Stack, Tag } from "~/ui";
+import { findChangeOf } from "~/reviews/change-queries.server";
+import { diffOf } from "~/reviews/proposed-change";
+import { Breadcrumbs, ErrorSummary, Notice, PageHeader, Section, Stack, Tag } from "~/ui";
 
-const done = ["them", "sua", "dang-ky", "rut"] as const;
+const done = ["them", "sua", "de-xuat", "sua-va-de-xuat", "dang-ky", "rut"] as const;
 
 const statusSchema = z
   .object({
@@ -47,9 +51,13 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   if (!facts) throw notFound();
   const judged = judgeProduct(facts, today, visit.now);
   const wanted = judged.outlook === "correctCertificate" ? "returned" : "draft";
+  const change = await findChangeOf("product", product.id);
+  const { t, language, actor } = visit;
+  const reader = { t, language, accountId: actor.accountId, isStaff: false, today };
   return {
     title: product.name,
     today,
+    change: change && { change, fields: await shownFields("product", diffOf(change.before, change.after), reader) },
     enterprise: { id: enterprise.id, name: enterprise.name },
     product,
     judged,
@@ -83,7 +91,16 @@ export const action = door("enterprise.manage").act(async (visit) => {
 export const meta = titleOf;
 
 export default function ProductDesk() {
-  const { enterprise, product, judged, today, open, certificateId, done: notice } = useLoaderData<typeof loader>();
+  const {
+    enterprise,
+    product,
+    change,
+    judged,
+    today,
+    open,
+    certificateId,
+    done: notice,
+  } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
   const t = useT();
   const { outlook } = judged;
@@ -127,6 +144,11 @@ export default function ProductDesk() {
             </Stack>
           </Notice>
         </Stack>
+        {change && (
+          <Section title={t("desk:change.crumb")} id="de-xuat">
+            <OwnChange {...change} />
+          </Section>
+        )}
         <div>
           <OwnProductSteps status={product.status} judged={judged} />
           <OwnProductProofs enterpriseId={enterprise.id} product={product} judged={judged} today={today} />

@@ -78,8 +78,9 @@ export default function EditProduct() {
   const t = useT();
   // An earlier version was asked for by name: what is typed elsewhere waits.
   const kept = start.restored ? null : draft.state;
-  const form = pageForm(answer?.form ?? kept ?? start.returned, start.defaults);
-  const isFirstLook = !answer && !kept && start.returned !== undefined;
+  const opened = kept ? { ...kept, errors: start.returned?.errors ?? {} } : start.returned;
+  const form = pageForm(answer?.form ?? opened, start.defaults);
+  const isFirstLook = !answer && start.returned !== undefined;
   const changeVersion = answer ? form.value("changeVersion") : start.defaults.changeVersion;
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}`;
   return (
