@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import { todayInVietnam } from "~/platform/db/columns.server";
 import { containsPattern } from "~/platform/db/contains-pattern.server";
 import type { CertificateStatus } from "./certificate";
 
@@ -43,7 +44,7 @@ const view = `
       json_build_object('id', f.id, 'mediaType', f.media_type, 'name', f.original_name, 'sizeBytes', f.size_bytes) END AS scan,
     COALESCE((SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'status', p.status) ORDER BY p.name, p.id)
       FROM certificate_products cp JOIN products p ON p.id = cp.product_id
-      WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL), '[]'::json) AS products
+      WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})), '[]'::json) AS products
   FROM certificates c
   JOIN enterprises e ON e.id = c.enterprise_id
   JOIN schemes s ON s.id = c.scheme_id
@@ -126,7 +127,7 @@ export async function listCertificates(
   const found = await rows<RegisterRow & { total: number }>(
     `SELECT c.id, c.number, s.name_vi AS "schemeVi", s.name_en AS "schemeEn", c.level, e.id AS "enterpriseId",
         e.name AS "enterpriseName", c.status, c.valid_from AS "validFrom", c.valid_to AS "validTo", c.revoked_on AS "revokedOn",
-        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL) AS products,
+        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})) AS products,
         count(*) OVER () AS total
       FROM certificates c JOIN enterprises e ON e.id = c.enterprise_id JOIN schemes s ON s.id = c.scheme_id
       WHERE c.submitted_at IS NOT NULL

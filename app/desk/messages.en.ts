@@ -96,6 +96,7 @@ export const en: Translated<typeof vi> = {
     drop: "Drop “{{name}}”",
     done: {
       verify: "Verified. The owner gets a mail.",
+      apply: "The proposal was applied. The owner gets a mail.",
       return: "Returned for correction. The owner gets a mail.",
       refuse: "Refused. The owner gets a mail.",
       "confirm-live": "Recorded: the listing is live.",
@@ -569,6 +570,11 @@ export const en: Translated<typeof vi> = {
       joinsInPast: "A product joins from a day that is past. From today figures count those days too.",
       shortened: "The validity ends sooner than in the verified version.",
       beginsLater: "The validity begins later than in the verified version.",
+    },
+    previous: {
+      apply: "The proposal before was applied. This is the next one.",
+      return: "The one before was sent back. This is the next one.",
+      refuse: "The one before was refused. This is the next one.",
     },
     own: {
       open: "Your proposal waits for an officer, sent on {{at}}",

@@ -93,6 +93,7 @@ export const vi = {
     drop: "Bỏ “{{name}}”",
     done: {
       verify: "Đã xác nhận. Chủ cơ sở nhận được thư.",
+      apply: "Đã áp dụng đề xuất. Chủ cơ sở nhận được thư.",
       return: "Đã trả lại để sửa. Chủ cơ sở nhận được thư.",
       refuse: "Đã từ chối. Chủ cơ sở nhận được thư.",
       "confirm-live": "Đã ghi nhận tin đăng đang hoạt động.",
@@ -550,6 +551,11 @@ export const vi = {
       joinsInPast: "Có sản phẩm được thêm từ một ngày đã qua. Từ hôm nay số liệu tính cả những ngày đó.",
       shortened: "Hiệu lực kết thúc sớm hơn bản đã xác nhận.",
       beginsLater: "Hiệu lực bắt đầu muộn hơn bản đã xác nhận.",
+    },
+    previous: {
+      apply: "Đã áp dụng đề xuất vừa rồi. Đây là hồ sơ tiếp theo.",
+      return: "Đã trả lại hồ sơ vừa rồi. Đây là hồ sơ tiếp theo.",
+      refuse: "Đã từ chối hồ sơ vừa rồi. Đây là hồ sơ tiếp theo.",
     },
     own: {
       open: "Đề xuất của bạn đang chờ cán bộ xem, gửi lúc {{at}}",

@@ -1,6 +1,7 @@
 import type { CertificateStatus } from "~/certification/certificate";
 import type { Day } from "~/platform/day";
 import { rows } from "~/platform/db/client.server";
+import { todayInVietnam } from "~/platform/db/columns.server";
 
 export interface OwnCertificate {
   id: string;
@@ -19,7 +20,7 @@ export const listOwnCertificates = (enterpriseId: string, accountId: string): Pr
   rows<OwnCertificate>(
     `SELECT c.id, c.number, s.name_vi AS "schemeVi", s.name_en AS "schemeEn", c.status, c.valid_from AS "validFrom",
         c.valid_to AS "validTo", c.revoked_on AS "revokedOn",
-        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND cp.covers_to IS NULL) AS products
+        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})) AS products
       FROM certificates c
       JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
       JOIN schemes s ON s.id = c.scheme_id

@@ -63,12 +63,27 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
       FROM certificates WHERE id = $1 RETURNING id AS value`,
     certificateId,
   );
+  // What the same enterprise proposes to change: an open proposal of its product.
+  const changeId = await one(
+    pool,
+    `INSERT INTO proposed_changes (id, subject_kind, subject_id, enterprise_id, base_version, label, before, after, proposed_by_id, proposed_at)
+      SELECT gen_random_uuid(), 'product', p.id, p.enterprise_id, p.version, p.name, jsonb_build_object('name', p.name),
+        jsonb_build_object('name', p.name || ' mới'), $2, now() FROM products p WHERE p.id = $1 RETURNING id AS value`,
+    productId,
+    member,
+  );
+  await pool.query(
+    `INSERT INTO reviews (id, subject_kind, subject_id, enterprise_id, label)
+      SELECT gen_random_uuid(), 'change', id, enterprise_id, label FROM proposed_changes WHERE id = $1`,
+    [changeId],
+  );
   const other = "SELECT id AS value FROM";
   const parameters = {
     ":enterpriseId": enterpriseId,
     ":productId": productId,
     ":certificateId": certificateId,
     "/quan-ly/:enterpriseId/chung-nhan/:certificateId/sua :certificateId": draftId,
+    ":changeId": changeId,
     ":listingId": await one(
       pool,
       `${other} listings WHERE product_id = $1 AND removed_at IS NULL ORDER BY id LIMIT 1`,

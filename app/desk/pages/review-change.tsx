@@ -1,10 +1,8 @@
-import { redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
-import { DecisionForm } from "~/certification/components/decision-form";
-import { changeDecisionSchema, reasonsOf } from "~/desk/change-decision";
+import { changeableFields } from "~/certification/certificate-change";
 import { changeKinds } from "~/desk/change-kinds.server";
 import { findChangeSubject } from "~/desk/change-subject-queries.server";
 import { changeWarnings } from "~/desk/change-warnings";
@@ -21,25 +19,21 @@ import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
+import { reviewedProductFields } from "~/products/product-change";
 import { findChange } from "~/reviews/change-queries.server";
 import { changeReasonCodes, changeReasonWords } from "~/reviews/change-reason";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
+import { ClaimForm, DecisionForm } from "~/reviews/components/decision-form";
+import { LeaseKeeper } from "~/reviews/components/lease-keeper";
 import { decideChange } from "~/reviews/decide-change.server";
-import { diffOf, isStale } from "~/reviews/proposed-change";
-import { checkClaim } from "~/reviews/review";
-import { findLatestReview } from "~/reviews/review-queries.server";
-import {
-  Breadcrumbs,
-  Button,
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  Section,
-  Stack,
-} from "~/ui";
+import { decisionSchemaOf, hasTypedWords, reasonsOf } from "~/reviews/decision-form";
+import { pathAfterDecision, queuePath } from "~/reviews/next-review.server";
+import { changeOutcomes, diffOf, isStale } from "~/reviews/proposed-change";
+import { sitDownAtReview } from "~/reviews/review-desk.server";
+import { Breadcrumbs, ErrorSummary, Notice, PageHeader, Section, Stack } from "~/ui";
+
+const fields = [...reviewedProductFields, ...changeableFields];
+const decisionSchema = decisionSchemaOf(fields, changeOutcomes);
 
 export const loader = door("register.read").load(async ({ params, url, actor, t, language, now, draft }) => {
   const change = await findChange(uuidParam(params.changeId));
@@ -49,65 +43,64 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
   if (!subject) throw notFound();
   const today = dayOf(now);
   const reader = { t, language, accountId: actor.accountId, isStaff: true, today };
-  const review = await findLatestReview("change", change.id);
   const isOwn = await belongsTo(actor.accountId, change.enterpriseId);
-  const isOpen = review?.status === "waiting" || review?.status === "claimed";
-  const mayDecide = isOpen && may(actor.role, "change.decide", isOwn);
+  const { review, isReview, ...holding } = await sitDownAtReview({ kind: "change", id: change.id }, actor, {
+    isParty: isOwn,
+    now,
+  });
   return {
     title: t(`desk:change.title.${kind}`, { label: change.label }),
     change,
     publicPath: subject.publicPath,
-    isStale: isOpen && isStale(change, subject.version),
+    isStale: isReview && isStale(change, subject.version),
     warnings: kind === "certificate" ? changeWarnings(before, after, today) : [],
     fields: await shownFields(kind, diffOf(before, after), reader),
     history: await historyOf({ kind, id: subjectId }, url, reader),
-    review: review && {
-      status: review.status,
-      claimedByName: review.claimedByName,
-      decidedByName: review.decidedByName,
-    },
-    isOwnReview: isOpen && isOwn && may(actor.role, "review.work"),
-    mayDecide,
-    mayClaim: mayDecide && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
-    isMine: review?.status === "claimed" && review.claimedById === actor.accountId,
+    reviewId: review?.id ?? null,
+    decidedByName: review?.decidedByName ?? "",
+    isReview,
+    isOwn,
+    holding,
     reasons: change.reasons.map(
       (reason) => `${changeKinds[kind].fieldWords(t, reason.field)}: ${changeReasonWords(t, reason)}`,
     ),
     draft: await draft(change.version),
+    done: changeOutcomes.find((one) => one === url.searchParams.get("da")) ?? null,
   };
 });
 
-export const action = door("change.decide").act(async ({ request, params, actor, acting, language, dropDraft }) => {
-  const changeId = uuidParam(params.changeId);
-  const { form, dispose } = await readForm(request);
-  await dispose();
-  const submitted = parseForm(form, changeDecisionSchema, language);
-  if (!submitted.value) return badForm(submitted);
-  const { action: step, version, note } = submitted.value;
-  const refused = async (code: string) => {
-    if (code === "notFound") throw notFound();
-    const namespace = code.startsWith("change.") ? "reviews" : "desk";
-    const change = code === "stale" ? await findChange(changeId) : undefined;
-    return refusedForm(submitted, {
-      language,
-      namespace,
-      code: change?.version === version ? "change.subjectMoved" : code,
-    });
-  };
-  if (step === "claim") {
-    const claimed = await claimReview({ kind: "change", id: changeId }, actor, acting);
-    return claimed.ok ? redirect(`/tham-dinh/de-xuat/${changeId}`, 303) : refused(claimed.code);
-  }
-  if (step === "release") {
-    const released = await releaseReview({ kind: "change", id: changeId }, actor, acting);
-    return released.ok ? redirect("/tham-dinh?da=release", 303) : refused(released.code);
-  }
-  const decision = { decision: step, note, reasons: reasonsOf(submitted.value) };
-  const decided = await decideChange({ changeId, version, decision }, changeKinds, actor, acting);
-  if (!decided.ok) return refused(decided.code);
-  await dropDraft();
-  return redirect(`/tham-dinh?da=${step}`, 303);
-});
+export const action = door("change.decide").act(
+  async ({ request, url, params, actor, acting, language, dropDraft }) => {
+    const changeId = uuidParam(params.changeId);
+    const { form, dispose } = await readForm(request);
+    await dispose();
+    const submitted = parseForm(form, decisionSchema, language);
+    if (!submitted.value) return badForm(submitted);
+    const { action: step, version, note, at, next } = submitted.value;
+    const subject = { kind: "change", id: changeId } as const;
+    const refused = async (code: string) => {
+      if (code === "notFound") throw notFound();
+      // The change is as the officer saw it, so it is what it would change that moved on.
+      const isMoved = code === "stale" && (await findChange(changeId))?.version === version;
+      return refusedForm(submitted, { language, namespace: "desk", code: isMoved ? "change.subjectMoved" : code });
+    };
+    if (step === "claim") {
+      const claimed = await claimReview(subject, actor, acting);
+      if (!claimed.ok) return refused(claimed.code);
+      const typed = submitted.state();
+      return hasTypedWords(typed.values) ? json({ form: typed }) : redirect(`${url.pathname}${url.search}#quyet-dinh`);
+    }
+    if (step === "release") {
+      const released = await releaseReview(subject, actor, acting);
+      return released.ok ? redirect(queuePath("", { da: "release" })) : refused(released.code);
+    }
+    const decision = { decision: step, note, reasons: reasonsOf(fields, at) };
+    const decided = await decideChange({ changeId, version, decision }, changeKinds, actor, acting);
+    if (!decided.ok) return refused(decided.code);
+    await dropDraft();
+    return redirect(await pathAfterDecision({ url, wantsNext: next === "on", done: step }, actor, acting));
+  },
+);
 
 export const meta = titleOf;
 
@@ -115,9 +108,10 @@ export default function ReviewChange() {
   const t = useT();
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
-  const { title, change, fields, review, isMine, mayDecide } = page;
+  const { title, change, holding } = page;
   const answer = useActionData<typeof action>();
-  const form = pageForm(answer?.form ?? page.draft.state ?? undefined);
+  const typed = answer?.form ?? page.draft.state;
+  const form = pageForm(typed, { next: "on" });
   return (
     <>
       <Breadcrumbs
@@ -132,6 +126,11 @@ export default function ReviewChange() {
       <Stack gap="loose">
         <Stack>
           <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+          {page.done && (
+            <Notice tone="success" live>
+              <p>{t(`desk:change.previous.${page.done}`)}</p>
+            </Notice>
+          )}
           {page.isStale && (
             <Notice tone="warning" title={t("desk:change.stale")}>
               <p>{t("desk:change.staleText")}</p>
@@ -158,45 +157,45 @@ export default function ReviewChange() {
               <p>{change.note}</p>
             </Notice>
           )}
-          <ChangeTable caption={title} fields={fields} sides={[t("desk:change.verified"), t("desk:change.wanted")]} />
+          <ChangeTable
+            caption={title}
+            fields={page.fields}
+            sides={[t("desk:change.verified"), t("desk:change.wanted")]}
+          />
         </Stack>
-        {page.isOwnReview && (
+        {page.isReview && page.isOwn && (
           <Notice tone="warning">
             <p>{t("platform:refusal.ownEnterprise")}</p>
           </Notice>
         )}
-        {mayDecide && !isMine && review?.status === "claimed" && (
-          <Notice>
-            <p>{t("certification:review.heldBy", { name: review.claimedByName ?? "" })}</p>
-          </Notice>
-        )}
-        {page.mayClaim && !isMine && (
-          <Form>
-            <HiddenField name="version" value={change.version} />
-            <FormActions>
-              <Button name="action" value="claim">
-                {t("certification:review.claim")}
-              </Button>
-            </FormActions>
-          </Form>
-        )}
-        {mayDecide && isMine && (
+        {holding.isMine && page.reviewId && <LeaseKeeper reviewId={page.reviewId} />}
+        {holding.isMine || hasTypedWords(typed?.values ?? {}) ? (
           <DecisionForm
             form={form}
             version={change.version}
+            holding={holding}
             draft={page.draft}
             answered={answer !== undefined}
-            fields={fields.map(({ field, label }) => ({ name: field, label }))}
-            reasons={changeReasonCodes.map((value) => ({ value, label: t(`reviews:change.reason.${value}`) }))}
-            accept={{ value: "apply", label: t("desk:change.apply") }}
+            fields={page.fields.map(({ field, label }) => ({
+              name: field,
+              label,
+              reasons: changeReasonCodes.map((value) => ({ value, label: t(`reviews:change.reason.${value}`) })),
+            }))}
+            decisions={[
+              { value: "apply", label: t("desk:change.apply"), icon: "check", accessKey: "v" },
+              { value: "return", label: t("certification:review.return"), variant: "secondary", accessKey: "r" },
+              { value: "refuse", label: t("certification:review.refuse"), variant: "danger", accessKey: "x" },
+            ]}
           />
+        ) : (
+          <ClaimForm version={change.version} holding={holding} />
         )}
         {change.decidedAt && (
           <Notice>
             <p>
               {t("desk:change.decided", {
                 outcome: t(`reviews:change.status.${change.status}`),
-                name: review?.decidedByName ?? "",
+                name: page.decidedByName,
                 at: formatInstant(change.decidedAt, language),
               })}
             </p>

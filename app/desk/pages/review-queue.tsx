@@ -33,7 +33,7 @@ import { serviceTimeOn } from "~/reviews/service-time";
 import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notice, PageHeader, Stack } from "~/ui";
 
 const pageSize = 30;
-const done = ["verify", "return", "refuse", "confirm-live", "not-live", "release", "kept", "dropped"] as const;
+const done = ["verify", "apply", "return", "refuse", "confirm-live", "not-live", "release", "kept", "dropped"] as const;
 
 export const loader = door("review.work").load(async ({ url, t, actor, now }) => {
   if (url.search === "") {
