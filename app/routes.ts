@@ -11,6 +11,8 @@ export default [
     route("san-pham/:code", "desk/pages/product.tsx"),
     route("co-so/:code", "desk/pages/enterprise.tsx"),
   ]),
+  route("san-pham/xuat", "products/pages/export-directory.ts"),
+  route("chi-tieu/:target/xuat", "targets/pages/export-counted.ts"),
   route("san-pham/:code/qr.svg", "products/pages/product-qr.ts"),
   route("anh/:fileId/:width", "products/pages/photo.ts"),
 
@@ -107,6 +109,14 @@ export default [
       route("tin-nhan", "desk/pages/text-list.tsx"),
     ]),
   ]),
+  // Lists as files
+  route("quan-ly/:enterpriseId/san-pham/xuat", "products/pages/export-own-products.ts"),
+  route("tham-dinh/xuat", "desk/pages/export-queue.ts"),
+  route("so/co-so/xuat", "enterprises/pages/export-enterprises.ts"),
+  route("so/chung-nhan/xuat", "certification/pages/export-certificates.ts"),
+  route("so/tin-dang/xuat", "listings/pages/export-listings.ts"),
+  route("quan-tri/tai-khoan/xuat", "accounts/pages/export-accounts.ts"),
+  route("quan-tri/nhat-ky/xuat", "desk/pages/export-journal.ts"),
   route("tep/:fileId", "certification/pages/file.ts"),
   route("tep/:fileId/trang/:page", "certification/pages/file-page.ts"),
 

@@ -32,7 +32,8 @@ export async function listAccounts(filter: {
   search: string;
   role: Role | undefined;
   state: AccountStanding | undefined;
-  page: number;
+  limit: number;
+  offset: number;
 }): Promise<{ accounts: AccountRow[]; total: number }> {
   const pattern = `%${fold(filter.search).replace(/[\\%_]/g, "\\$&")}%`;
   const where = `($1 = '%%' OR fold_text(concat_ws(' ', a.name, a.email, a.phone)) LIKE $1) AND ($2::text IS NULL OR a.role = $2)
@@ -42,8 +43,8 @@ export async function listAccounts(filter: {
   const [counted, accounts] = await Promise.all([
     row<{ total: number }>(`SELECT count(*) AS total FROM accounts a WHERE ${where}`, values),
     rows<AccountRow>(
-      `SELECT ${columns} FROM accounts a WHERE ${where} ORDER BY a.created_at DESC, a.id LIMIT ${accountsPerPage} OFFSET $4`,
-      [...values, (filter.page - 1) * accountsPerPage],
+      `SELECT ${columns} FROM accounts a WHERE ${where} ORDER BY a.created_at DESC, a.id LIMIT $4 OFFSET $5`,
+      [...values, filter.limit, filter.offset],
     ),
   ]);
   return { accounts, total: counted?.total ?? 0 };

@@ -12,6 +12,7 @@ const limits = {
   "sign-in-address": { points: 25, duration: 5 * minute },
   "sign-in-account": { points: 10, duration: 15 * minute },
   "form-address": { points: 60, duration: 60 * minute },
+  "export-address": { points: 30, duration: 10 * minute },
   "mail-recipient": { points: 5, duration: 60 * minute },
   // Short messages cost money, and each code can be guessed at five times.
   "text-recipient": { points: 5, duration: 60 * minute },

@@ -240,6 +240,7 @@ export const en: Translated<typeof vi> = {
     why: "You get this mail because you chose one a day, or because these notices could not be sent to you before. Change it on the page My account. Sent automatically; please do not reply.",
   },
   list: {
+    email: "E-mail",
     title: "Accounts",
     lead: "The portal's people, their roles and their standing.",
     search: "Name, e-mail or phone number",

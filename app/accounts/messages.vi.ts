@@ -237,6 +237,7 @@ export const vi = {
     why: "Bạn nhận thư này vì chọn gộp thông báo mỗi ngày, hoặc vì những tin này chưa gửi được cho bạn. Đổi cách nhận ở trang Tài khoản của tôi. Thư tự động, xin đừng trả lời.",
   },
   list: {
+    email: "E-mail",
     title: "Tài khoản",
     lead: "Người dùng của cổng, vai trò và trạng thái của họ.",
     search: "Tìm theo tên, e-mail hoặc số điện thoại",

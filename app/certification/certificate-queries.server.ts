@@ -3,6 +3,7 @@ import { row, rows } from "~/platform/db/client.server";
 import { todayInVietnam } from "~/platform/db/columns.server";
 import { containsPattern } from "~/platform/db/contains-pattern.server";
 import type { CertificateStatus } from "./certificate";
+import type { RegisterStanding } from "./register-standing";
 
 export interface CertificateView {
   id: string;
@@ -100,7 +101,7 @@ export async function listOwnProducts(enterpriseId: string, accountId: string): 
 export interface RegisterFilter {
   query: string;
   schemeId: string | null;
-  standing: "valid" | "expired" | "revoked" | "waiting" | "expiring" | null;
+  standing: RegisterStanding | null;
 }
 
 export interface RegisterRow {

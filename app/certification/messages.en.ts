@@ -226,6 +226,7 @@ export const en: Translated<typeof vi> = {
     since: "Revoked from {{day}}. Reason: {{reason}}",
   },
   register: {
+    revokedOn: "Revoked from",
     title: "Register of certificates",
     lead_one: "{{count}} certificate was ever submitted.",
     lead_other: "{{count}} certificates were ever submitted.",

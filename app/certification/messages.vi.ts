@@ -225,6 +225,7 @@ export const vi = {
     since: "Bị thu hồi từ ngày {{day}}. Lý do: {{reason}}",
   },
   register: {
+    revokedOn: "Thu hồi từ ngày",
     title: "Sổ giấy chứng nhận",
     lead_one: "{{count}} giấy chứng nhận đã gửi thẩm định.",
     lead_other: "{{count}} giấy chứng nhận đã gửi thẩm định.",

@@ -66,6 +66,7 @@ function conditions(filter: JournalFilter, place: JournalPlace): { where: string
 export async function readJournal(
   filter: JournalFilter,
   place: JournalPlace,
+  limit = entriesPerPage,
 ): Promise<{ entries: JournalEntry[]; hasOlder: boolean; hasNewer: boolean }> {
   const { where, values } = conditions(filter, place);
   const isUpwards = place.after !== undefined;
@@ -73,20 +74,26 @@ export async function readJournal(
     `SELECT p.*, a.name AS "actorName", e.name AS "enterpriseName" FROM (
         SELECT j.seq, j.at, j.event, j.subject_kind AS "subjectKind", j.subject_id AS "subjectId", j.data,
           j.request_id AS "requestId", j.actor_id AS "actorId", j.enterprise_id AS "enterpriseId"
-        FROM journal j ${where} ORDER BY j.seq ${isUpwards ? "ASC" : "DESC"} LIMIT ${entriesPerPage + 1}
+        FROM journal j ${where} ORDER BY j.seq ${isUpwards ? "ASC" : "DESC"} LIMIT ${limit + 1}
       ) p
       LEFT JOIN accounts a ON a.id = p."actorId"
       LEFT JOIN enterprises e ON e.id = p."enterpriseId"
       ORDER BY p.seq ${isUpwards ? "ASC" : "DESC"}`,
     values,
   );
-  const isMore = found.length > entriesPerPage;
-  const entries = found.slice(0, entriesPerPage);
+  const isMore = found.length > limit;
+  const entries = found.slice(0, limit);
   return {
     entries: isUpwards ? entries.reverse() : entries,
     hasOlder: isUpwards || isMore,
     hasNewer: isUpwards ? isMore : place.before !== undefined,
   };
+}
+
+/** How many entries fit the filter. */
+export async function countJournal(filter: JournalFilter): Promise<number> {
+  const { where, values } = conditions(filter, {});
+  return (await row<{ total: number }>(`SELECT count(*) AS total FROM journal j ${where}`, values))?.total ?? 0;
 }
 
 /** The distinct values of an indexed column, found by leaping through its index instead of reading the whole journal. */

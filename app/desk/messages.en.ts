@@ -44,6 +44,7 @@ export const en: Translated<typeof vi> = {
     signOut: "Sign out",
   },
   queue: {
+    openedOn: "In the queue since",
     title: "Waiting for review",
     lead_one: "{{count}} waits.",
     lead_other: "{{count}} wait.",
@@ -120,6 +121,7 @@ export const en: Translated<typeof vi> = {
     assessment: "Level {{level}}, {{day}}, source: {{source}}",
   },
   journal: {
+    enterprise: "Enterprise",
     title: "Journal",
     lead: "Every change on the portal: who, when, what it was and what it became. Nobody can edit or delete it.",
     caption: "Journal entries, newest first",
@@ -153,6 +155,7 @@ export const en: Translated<typeof vi> = {
     broken: "The journal is not whole",
     brokenAt: "It does not fit at the places: {{places}}. Compare with a backup.",
     kind: {
+      export: "Downloaded list",
       mandate: "Mandate",
       "public-holiday": "Public holiday",
       "service-time": "Service time",
@@ -180,6 +183,9 @@ export const en: Translated<typeof vi> = {
     yes: "yes",
     no: "no",
     field: {
+      rows: "Rows",
+      format: "Format",
+      filter: "Filter",
       importId: "Id of the import",
       file: "File",
       retryOf: "Corrects the import",
@@ -281,6 +287,7 @@ export const en: Translated<typeof vi> = {
     },
     event: {
       member: { joined: "Became a member", left: "Left the enterprise", removed: "Removed a member" },
+      export: { made: "Downloaded a list" },
       mandate: {
         opened: "Started acting on behalf of an enterprise",
         ended: "Stopped acting on behalf of an enterprise",

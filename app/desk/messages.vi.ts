@@ -41,6 +41,7 @@ export const vi = {
     signOut: "Đăng xuất",
   },
   queue: {
+    openedOn: "Ngày vào hàng chờ",
     title: "Hồ sơ chờ thẩm định",
     lead_one: "{{count}} hồ sơ đang chờ.",
     lead_other: "{{count}} hồ sơ đang chờ.",
@@ -117,6 +118,7 @@ export const vi = {
     assessment: "Mức {{level}}, ngày {{day}}, nguồn: {{source}}",
   },
   journal: {
+    enterprise: "Cơ sở",
     title: "Nhật ký",
     lead: "Mọi thay đổi trên cổng: ai làm, lúc nào, trước và sau ra sao. Không ai sửa hoặc xoá được.",
     caption: "Các mục nhật ký, mới nhất trước",
@@ -150,6 +152,7 @@ export const vi = {
     broken: "Chuỗi nhật ký không còn nguyên vẹn",
     brokenAt: "Không khớp tại các mục số: {{places}}. Hãy đối chiếu với bản sao lưu.",
     kind: {
+      export: "Danh sách tải về",
       mandate: "Lượt làm thay",
       "public-holiday": "Ngày nghỉ",
       "service-time": "Thời hạn thẩm định",
@@ -177,6 +180,9 @@ export const vi = {
     yes: "có",
     no: "không",
     field: {
+      rows: "Số dòng",
+      format: "Dạng tệp",
+      filter: "Bộ lọc",
       importId: "Mã lần nhập",
       file: "Tệp",
       retryOf: "Sửa lại lần nhập",
@@ -278,6 +284,7 @@ export const vi = {
     },
     event: {
       member: { joined: "Trở thành thành viên", left: "Rời cơ sở", removed: "Đưa thành viên ra khỏi cơ sở" },
+      export: { made: "Tải một danh sách về" },
       mandate: { opened: "Bắt đầu làm thay cơ sở", ended: "Kết thúc làm thay cơ sở" },
       account: {
         "phone-confirmed": "Xác nhận số điện thoại",

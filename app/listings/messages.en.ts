@@ -136,6 +136,8 @@ export const en: Translated<typeof vi> = {
   screenshot: { notImage: "The screenshot must be a JPEG, PNG or WebP image." },
   text: { tooLong: "The text is too long. Please shorten it." },
   register: {
+    key: "Marketplace's key",
+    lapsesOn: "To be confirmed again by",
     title: "Register of listings",
     lead_one: "{{count}} listing.",
     lead_other: "{{count}} listings.",

@@ -133,6 +133,8 @@ export const vi = {
   screenshot: { notImage: "Ảnh chụp màn hình phải là ảnh JPEG, PNG hoặc WebP." },
   text: { tooLong: "Nội dung quá dài. Hãy viết ngắn hơn." },
   register: {
+    key: "Mã tin trên sàn",
+    lapsesOn: "Cần xác nhận lại trước",
     title: "Sổ tin đăng",
     lead_one: "{{count}} tin đăng.",
     lead_other: "{{count}} tin đăng.",

@@ -71,6 +71,13 @@ export const en: Translated<typeof vi> = {
       "The spreadsheet dropped the zeros that the number begins with. Format the column as Text and enter it again.",
     gtinWrong: "This bar code number is not right. It has 8, 12, 13 or 14 digits, as on the package.",
   },
+  export: {
+    download: "Download this list:",
+    xlsx: "Excel (XLSX)",
+    csv: "CSV",
+    limit: "A file holds {{rows}} rows at most.",
+    cut: "The file ends after the first {{rows}} of {{total}} rows. Narrow the filter to download the rest.",
+  },
   refusal: {
     notFound: "Not found.",
     stale:

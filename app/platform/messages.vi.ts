@@ -65,6 +65,13 @@ export const vi = {
     zeroLost: "Bảng tính đã bỏ mất số 0 ở đầu mã. Hãy định dạng cột là Văn bản (Text) rồi nhập lại mã.",
     gtinWrong: "Mã số mã vạch không đúng. Mã gồm 8, 12, 13 hoặc 14 chữ số như trên bao bì.",
   },
+  export: {
+    download: "Tải danh sách này:",
+    xlsx: "Excel (XLSX)",
+    csv: "CSV",
+    limit: "Mỗi tệp có tối đa {{rows}} dòng.",
+    cut: "Tệp dừng ở {{rows}} dòng đầu trong {{total}} dòng. Hãy lọc hẹp hơn để tải phần còn lại.",
+  },
   refusal: {
     notFound: "Không tìm thấy.",
     stale: "Nội dung này vừa được người khác hoặc cửa sổ khác thay đổi. Hãy tải lại trang để xem bản mới rồi làm lại.",

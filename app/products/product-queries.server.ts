@@ -53,6 +53,26 @@ export async function isUnderVerifiedCertificate(productId: string, today: Day):
   return found !== undefined;
 }
 
+export type ProductRow = Pick<
+  MemberProduct,
+  "code" | "name" | "group" | "description" | "price" | "unit" | "gtin" | "status"
+>;
+
+/** One page of an enterprise's products for its member, withdrawn ones last, and how many there are. */
+export async function listMemberProducts(
+  enterpriseId: string,
+  accountId: string,
+  page: { limit: number; offset: number },
+): Promise<{ rows: ProductRow[]; total: number }> {
+  const found = await rows<ProductRow & { total: number }>(
+    `SELECT p.code, p.name, p."group", p.description, p.price, p.unit, p.gtin, p.status, count(*) OVER () AS total
+      FROM products p JOIN representatives m ON m.enterprise_id = p.enterprise_id AND m.account_id = $2
+      WHERE p.enterprise_id = $1 ORDER BY p.status = 'withdrawn', p.name, p.id LIMIT $3 OFFSET $4`,
+    [enterpriseId, accountId, page.limit, page.offset],
+  );
+  return { rows: found, total: found[0]?.total ?? 0 };
+}
+
 /** Stored photos by their ids, in the order asked for; one that is gone is left out. */
 export const listPhotos = (fileIds: readonly string[]) =>
   rows<Photo>(

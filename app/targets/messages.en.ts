@@ -127,6 +127,7 @@ export const en: Translated<typeof vi> = {
     enterprise: "Establishment",
     area: "Place",
     schemes: "Certificates that count",
+    code: "Code",
     marketplaces: "Now on",
     nowhere: "On no marketplace yet",
     form: "Legal form",

@@ -124,6 +124,7 @@ export const vi = {
     enterprise: "Cơ sở",
     area: "Địa bàn",
     schemes: "Chứng nhận được tính",
+    code: "Mã",
     marketplaces: "Đang có trên",
     nowhere: "Chưa có trên sàn nào",
     form: "Loại hình",

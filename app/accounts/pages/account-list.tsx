@@ -1,9 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { isRole, roles } from "~/accounts/access";
+import { roles } from "~/accounts/access";
 import { accountStates, accountsPerPage, listAccounts } from "~/accounts/account-queries.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { contactAsWritten } from "~/accounts/contact";
 import { door } from "~/accounts/door.server";
+import { readAccountQuestion } from "~/accounts/read-account-question.server";
 import { dayOf } from "~/platform/day";
 import { formatDay, formatInstant } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
@@ -13,12 +14,9 @@ import { useLanguage, useT } from "~/platform/i18n";
 import { ButtonLink, EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
 
 export const loader = door("account.administer").load(async ({ url, t }) => {
-  const search = (url.searchParams.get("q") ?? "").slice(0, 200);
-  const wanted = url.searchParams.get("vai-tro");
-  const role = isRole(wanted) ? wanted : undefined;
-  const state = accountStates.find((known) => known === url.searchParams.get("trang-thai"));
+  const { search, role, state } = readAccountQuestion(url.searchParams);
   const page = pageOf(url, accountsPerPage);
-  const { accounts, total } = await listAccounts({ search, role, state, page: page.page });
+  const { accounts, total } = await listAccounts({ search, role, state, limit: page.limit, offset: page.offset });
   return {
     title: t("accounts:list.title"),
     accounts: accounts.map((account) => ({ ...account, createdOn: dayOf(account.createdAt) })),
@@ -107,7 +105,7 @@ export default function AccountList() {
           ]}
         />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </Stack>
   );
 }

@@ -1,9 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { door } from "~/accounts/door.server";
 import { listCertificates, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
 import { levelWords } from "~/certification/level";
+import { readRegisterQuestion, registerFilter } from "~/certification/read-register-question.server";
+import { registerStandings } from "~/certification/register-standing";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
@@ -13,27 +14,12 @@ import { useLanguage, useT } from "~/platform/i18n";
 import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Table } from "~/ui";
 
 const pageSize = 30;
-const standings = ["waiting", "valid", "expiring", "expired", "revoked"] as const;
-
-const filterSchema = z.object({
-  q: z.string().trim().max(200).catch("").default(""),
-  loai: z.uuid().nullable().catch(null),
-  tinhTrang: z.enum(standings).nullable().catch(null),
-});
 
 export const loader = door("register.read").load(async ({ url, t, now }) => {
-  const filter = filterSchema.parse({
-    q: url.searchParams.get("q") ?? "",
-    loai: url.searchParams.get("loai"),
-    tinhTrang: url.searchParams.get("tinhTrang"),
-  });
+  const filter = readRegisterQuestion(url.searchParams);
   const page = pageOf(url, pageSize);
   const today = dayOf(now);
-  const { rows, total } = await listCertificates(
-    { query: filter.q, schemeId: filter.loai, standing: filter.tinhTrang },
-    today,
-    page,
-  );
+  const { rows, total } = await listCertificates(registerFilter(filter), today, page);
   return {
     title: t("certification:register.title"),
     today,
@@ -83,7 +69,7 @@ export default function CertificateRegister() {
               label={t("certification:register.standing")}
               emptyOption={t("platform:list.all")}
               defaultValue={filter.tinhTrang ?? ""}
-              options={standings.map((standing) => ({
+              options={registerStandings.map((standing) => ({
                 value: standing,
                 label: t(`certification:register.${standing}`),
               }))}
@@ -139,7 +125,7 @@ export default function CertificateRegister() {
           ]}
         />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </>
   );
 }

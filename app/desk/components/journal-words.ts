@@ -1,5 +1,5 @@
 import { formatDay, formatInstant } from "~/platform/format";
-import { translateCode, useLanguage, useT } from "~/platform/i18n";
+import { type Language, translateCode, translator, useLanguage } from "~/platform/i18n";
 
 /** Where the words of a field's values stand, by field and, where they differ by it, by the kind of the subject. */
 const catalogueOf: Readonly<Record<string, string>> = {
@@ -19,9 +19,8 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text);
 
 /** A journal's codes in words; one that the catalogue does not know is shown as it is written in the journal. */
-export function useJournalWords() {
-  const t = useT();
-  const language = useLanguage();
+export function journalWords(language: Language) {
+  const t = translator(language);
   const words = (key: string, otherwise: string): string => {
     const found = translateCode(language, key);
     return found === key ? otherwise : found;
@@ -39,3 +38,6 @@ export function useJournalWords() {
     },
   };
 }
+
+/** The same in the page's language. */
+export const useJournalWords = () => journalWords(useLanguage());

@@ -12,6 +12,7 @@ import { outlookTurns } from "~/desk/product-outlook";
 import { phoneAsWritten } from "~/enterprises/contact";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { dayOf } from "~/platform/day";
+import { ExportLinks } from "~/platform/http/export-links";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { Breadcrumbs, ButtonLink, EmptyState, Notice, PageHeader, Section, Stack, Tag } from "~/ui";
@@ -127,6 +128,7 @@ export default function EnterpriseDesk() {
               </EmptyState>
             )}
             {mayHaveMore && <p className="ui-soft">{t("desk:own.more")}</p>}
+            <ExportLinks total={products.length} path={`${here}/san-pham`} />
           </Section>
           <Section
             title={t("desk:own.certificates")}

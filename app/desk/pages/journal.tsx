@@ -4,8 +4,10 @@ import { JournalFilterForm } from "~/desk/components/journal-filter";
 import { JournalTable } from "~/desk/components/journal-table";
 import { journalDetails, mandateOf } from "~/desk/journal-details";
 import { checkJournal, journalWords, readJournal } from "~/desk/journal-queries.server";
-import { type Day, parseDayInput } from "~/platform/day";
+import { readJournalQuestion } from "~/desk/read-journal-question.server";
+import type { Day } from "~/platform/day";
 import { formatNumber } from "~/platform/format";
+import { ExportLinks } from "~/platform/http/export-links";
 import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Button, EmptyState, HiddenField, Notice, PageHeader, Pagination, Stack } from "~/ui";
@@ -14,24 +16,14 @@ const placeOf = (text: string | null): number | undefined =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 
 export const loader = door("journal.read").load(async ({ url, t }) => {
-  const said = (name: string): string => (url.searchParams.get(name) ?? "").trim().slice(0, 100);
-  const typed = {
-    event: said("viec"),
-    subjectKind: said("loai"),
-    subjectId: said("ma"),
-    actor: said("nguoi"),
-    enterprise: said("co-so"),
-    from: said("tu"),
-    to: said("den"),
-  };
-  const from = parseDayInput(typed.from);
-  const to = parseDayInput(typed.to);
+  const { typed, filter } = readJournalQuestion(url.searchParams);
+  const { from, to } = filter;
   const wrong = (text: string, day: Day | undefined): string[] =>
     text !== "" && day === undefined ? [t("platform:form.badDay")] : [];
   const before = placeOf(url.searchParams.get("truoc"));
   const after = placeOf(url.searchParams.get("sau"));
   const [page, words, check] = await Promise.all([
-    readJournal({ ...typed, from, to }, after === undefined ? (before === undefined ? {} : { before }) : { after }),
+    readJournal(filter, after === undefined ? (before === undefined ? {} : { before }) : { after }),
     journalWords(),
     url.searchParams.has("kiem-tra") ? checkJournal() : null,
   ]);
@@ -90,6 +82,7 @@ export default function Journal() {
           next={hasOlder ? { href: href("truoc", entries.at(-1)?.seq), label: t("desk:journal.older") } : undefined}
         />
       )}
+      <ExportLinks total={entries.length} />
     </Stack>
   );
 }

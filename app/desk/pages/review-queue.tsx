@@ -147,7 +147,7 @@ export default function ReviewQueue() {
         ) : (
           <>
             <QueueTable caption={title} rows={rows} query={query} />
-            <ListPages page={page} total={total} />
+            <ListPages page={page} total={total} exportable />
           </>
         )}
         <QueueViewForms form={form} views={views} query={query} />

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { door } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
 import { listAreas } from "~/areas/area-queries.server";
 import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/enterprise-size";
 import { maskTaxCode } from "~/enterprises/personal-number";
+import { readRegisterQuestion, registerFilter } from "~/enterprises/read-register-question.server";
 import { listEnterprises, type RegisterEntry, registerPageSize } from "~/enterprises/register-queries.server";
 import { formatDay, formatNumber } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
@@ -13,31 +13,10 @@ import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { type Column, EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
 
-const filterSchema = z.object({
-  q: z.string().max(200).catch(""),
-  dia_ban: z.string().max(40).optional().catch(undefined),
-  linh_vuc: z.enum(enterpriseSectors).optional().catch(undefined),
-  loai_hinh: z.enum(legalForms).optional().catch(undefined),
-  quy_mo: z.enum(enterpriseSizes).optional().catch(undefined),
-});
-
 export const loader = door("register.read").load(async ({ url, t }) => {
-  const asked = Object.fromEntries([...url.searchParams].filter(([, value]) => value !== ""));
-  const filter = filterSchema.parse(asked);
+  const filter = readRegisterQuestion(url.searchParams);
   const page = pageOf(url, registerPageSize);
-  const [{ entries, total }, areas] = await Promise.all([
-    listEnterprises(
-      {
-        q: filter.q,
-        areaId: filter.dia_ban,
-        sector: filter.linh_vuc,
-        legalForm: filter.loai_hinh,
-        size: filter.quy_mo,
-      },
-      page,
-    ),
-    listAreas(),
-  ]);
+  const [{ entries, total }, areas] = await Promise.all([listEnterprises(registerFilter(filter), page), listAreas()]);
   const set = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
   return {
     title: t("enterprises:book.title"),
@@ -115,7 +94,7 @@ export default function EnterpriseRegister() {
         ) : (
           <>
             <Entries entries={entries} />
-            <ListPages page={page} total={total} />
+            <ListPages page={page} total={total} exportable />
           </>
         )}
       </Stack>

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { door } from "~/accounts/door.server";
 import { ListingStatusTag } from "~/listings/components/listing-status-tag";
 import { listingStatuses } from "~/listings/listing-status";
 import { listMarketplaceChoices } from "~/listings/marketplace-queries.server";
+import { readRegisterQuestion, registerFilter } from "~/listings/read-register-question.server";
 import { listListings } from "~/listings/register-queries.server";
 import { dayOf } from "~/platform/day";
 import { ListPages } from "~/platform/http/list-pages";
@@ -14,25 +14,11 @@ import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Tab
 
 const pageSize = 30;
 
-const filterSchema = z.object({
-  q: z.string().trim().max(200).catch(""),
-  san: z.uuid().nullable().catch(null),
-  tinhTrang: z.enum(listingStatuses).nullable().catch(null),
-});
-
 export const loader = door("register.read").load(async ({ url, t, now }) => {
-  const filter = filterSchema.parse({
-    q: url.searchParams.get("q") ?? "",
-    san: url.searchParams.get("san"),
-    tinhTrang: url.searchParams.get("tinhTrang"),
-  });
+  const filter = readRegisterQuestion(url.searchParams);
   const page = pageOf(url, pageSize);
   const today = dayOf(now);
-  const { rows, total } = await listListings(
-    { query: filter.q, marketplaceId: filter.san, status: filter.tinhTrang },
-    today,
-    page,
-  );
+  const { rows, total } = await listListings(registerFilter(filter), today, page);
   return {
     title: t("listings:register.title"),
     filter,
@@ -106,7 +92,7 @@ export default function ListingRegister() {
           ]}
         />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </>
   );
 }

@@ -1,20 +1,23 @@
 import { Pagination } from "~/ui";
 import { formatNumber } from "../format";
 import { useLanguage, useT } from "../i18n";
+import { ExportLinks } from "./export-links";
 
 interface ListPagesProps {
   page: { number: number; size: number; previous?: string; next?: string };
   total: number;
+  /** Whether the list can be taken along as a file, at its own address followed by /xuat. */
+  exportable?: boolean;
 }
 
 /** Where one is in a list, and the way to its other pages. */
-export function ListPages({ page, total }: ListPagesProps) {
+export function ListPages({ page, total, exportable = false }: ListPagesProps) {
   const t = useT();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, language);
   if (total === 0) return null;
   const from = (page.number - 1) * page.size + 1;
-  return (
+  const pages = (
     <Pagination
       label={t("platform:list.label")}
       position={t("platform:list.position", {
@@ -25,5 +28,12 @@ export function ListPages({ page, total }: ListPagesProps) {
       previous={page.previous ? { href: page.previous, label: t("platform:list.previous") } : undefined}
       next={page.next ? { href: page.next, label: t("platform:list.next") } : undefined}
     />
+  );
+  if (!exportable) return pages;
+  return (
+    <>
+      {pages}
+      <ExportLinks total={total} />
+    </>
   );
 }

@@ -1,6 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { door } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
 import { dayOf } from "~/platform/day";
@@ -13,42 +12,17 @@ import { useLanguage, useT } from "~/platform/i18n";
 import { DirectoryFilters } from "~/products/components/directory-filters";
 import { photoImage } from "~/products/components/photo-image";
 import { type DirectoryItem, listDirectory, readDirectoryChoices } from "~/products/directory-queries.server";
-import { productGroups } from "~/products/product";
+import { directoryFilter, readDirectoryQuestion } from "~/products/read-directory-question.server";
 import { ButtonLink, CardGrid, EmptyState, MediaCard, PageHeader, Split, Stack, Tag } from "~/ui";
 
 const pageSize = 24;
 const firstRow = 3;
-const word = z.string().min(1).max(100).nullable().catch(null);
-
-const questionSchema = z.object({
-  q: z.string().trim().max(200).catch(""),
-  nhom: z.enum(productGroups).nullable().catch(null),
-  loai: word,
-  huyen: word,
-  san: word,
-  tren: z.enum(["co", "chua"]).nullable().catch(null),
-});
 
 export const loader = door("public").load(async ({ url, t, now }) => {
-  const names = ["nhom", "loai", "huyen", "san", "tren"];
-  const question = questionSchema.parse({
-    q: url.searchParams.get("q") ?? "",
-    ...Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)])),
-  });
+  const question = readDirectoryQuestion(url.searchParams);
   const page = pageOf(url, pageSize);
   const [{ items, total }, choices] = await Promise.all([
-    listDirectory(
-      dayOf(now),
-      {
-        query: question.q,
-        group: question.nhom,
-        schemeCode: question.loai,
-        formerDistrict: question.huyen,
-        marketplaceCode: question.san,
-        listed: question.tren && question.tren === "co",
-      },
-      page,
-    ),
+    listDirectory(dayOf(now), directoryFilter(question), page),
     readDirectoryChoices(),
   ]);
   return {
@@ -107,7 +81,7 @@ export default function Directory() {
               ))}
             </CardGrid>
           )}
-          <ListPages page={page} total={total} />
+          <ListPages page={page} total={total} exportable />
         </Stack>
       </Split>
     </>

@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { door, notFound } from "~/accounts/door.server";
-import { dayOf } from "~/platform/day";
+import { door } from "~/accounts/door.server";
 import { formatDay } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { ListPages } from "~/platform/http/list-pages";
@@ -11,48 +10,29 @@ import { useLanguage, useT } from "~/platform/i18n";
 import { CountedFilters } from "~/targets/components/counted-filters";
 import { CountedEnterprises, CountedProducts } from "~/targets/components/counted-tables";
 import { type CountedQuery, countedHref } from "~/targets/counted-href";
-import { listCountedEnterprises, listCountedProducts } from "~/targets/counted-queries.server";
-import { usualLevel } from "~/targets/counting-rules";
-import { figureDay } from "~/targets/figure-day";
-import { readCountedQuery, type SetWord } from "~/targets/read-counted-query.server";
-import { readScope, scopeParameter } from "~/targets/scope";
-import { findActiveTarget, readFilterChoices } from "~/targets/target-queries.server";
+import { readCountedList } from "~/targets/read-counted-list.server";
+import type { SetWord } from "~/targets/read-counted-query.server";
+import { scopeParameter } from "~/targets/scope";
+import { readFilterChoices } from "~/targets/target-queries.server";
 import { Breadcrumbs, ButtonLink, EmptyState, PageHeader, Split, Stack, Tabs } from "~/ui";
 
 const pageSize = 50;
-const indicators = ["listing-share", "sme-share"] as const;
 
 /** The list behind a figure: of a target by its code, or of an indicator as it stands today. */
-export const loader = door("public").load(async ({ url, params, t, language, now: knownAt }) => {
-  const code = params.target ?? "";
-  const today = dayOf(knownAt);
-  const target = await findActiveTarget(code);
-  const indicator = target?.indicator ?? indicators.find((known) => known === code);
-  if (!indicator) throw notFound();
-  const isProducts = indicator === "listing-share";
-  const scope = readScope(url.searchParams.get("pham-vi"));
-  const own = { today, day: target ? figureDay(target.deadline, today) : today };
-  const question = readCountedQuery(url.searchParams, own);
-  const level = question.level ?? target?.thresholdLevel ?? usualLevel;
+export const loader = door("public").load(async (visit) => {
+  const { url, t, language } = visit;
+  const list = await readCountedList(visit);
+  const { code, title, isProducts, scope, question, level } = list;
   const page = pageOf(url, pageSize);
-  const place = {
-    formerProvince: question.formerProvince ?? scope.formerProvince,
-    formerDistrict: question.formerDistrict,
-  };
-  const { day, set } = question;
   const [choices, products, enterprises] = await Promise.all([
     readFilterChoices(),
-    isProducts
-      ? listCountedProducts(day, knownAt, { ...question, ...place, set: set === "unsized" ? "counted" : set }, page)
-      : null,
-    isProducts ? null : listCountedEnterprises(day, knownAt, { ...place, set, level }, page),
+    isProducts ? list.products(page) : null,
+    isProducts ? null : list.enterprises(page),
   ]);
   const total = products?.total ?? enterprises?.total ?? 0;
-  const named = target && (language === "vi" ? target.nameVi : target.nameEn);
-  const title = named ?? t(isProducts ? "targets:list.listingShare" : "targets:list.smeShare");
   const asked: CountedQuery = {
     nhom: question.word,
-    ngay: day === own.day ? null : day,
+    ngay: question.day === list.ownDay ? null : question.day,
     "pham-vi": scopeParameter(scope.code),
     tinh: question.formerProvince,
     huyen: question.formerDistrict,
@@ -64,7 +44,7 @@ export const loader = door("public").load(async ({ url, params, t, language, now
   const path = `/chi-tieu/${code}`;
   return {
     title,
-    description: t("targets:list.description", { title, day: formatDay(day, language) }),
+    description: t("targets:list.description", { title, day: formatDay(question.day, language) }),
     canonical: canonicalUrl(path, { ...asked, trang: page.page === 1 ? null : page.page }),
     code,
     path,
@@ -138,7 +118,7 @@ export default function Counted() {
           ) : (
             <CountedEnterprises caption={title} items={enterprises} />
           )}
-          <ListPages page={data.page} total={total} />
+          <ListPages page={data.page} total={total} exportable />
         </Stack>
       </Split>
     </>
