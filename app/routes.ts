@@ -53,6 +53,7 @@ export default [
       route("co-so-moi", "enterprises/pages/register-enterprise.tsx"),
       route(":enterpriseId", "desk/pages/enterprise-desk.tsx"),
       route(":enterpriseId/thong-tin", "enterprises/pages/edit-enterprise.tsx"),
+      route(":enterpriseId/thanh-vien", "enterprises/pages/members.tsx"),
       route(":enterpriseId/quy-mo", "enterprises/pages/declare-size.tsx"),
       route(":enterpriseId/san-pham/moi", "products/pages/add-product.tsx"),
       route(":enterpriseId/san-pham/:productId", "desk/pages/product-desk.tsx"),

@@ -14,6 +14,7 @@ const limits = {
   "form-address": { points: 60, duration: 60 * minute },
   "export-address": { points: 30, duration: 10 * minute },
   "mail-recipient": { points: 5, duration: 60 * minute },
+  "invitation-enterprise": { points: 20, duration: 24 * 60 * minute },
   // Short messages cost money, and each code can be guessed at five times.
   "text-recipient": { points: 5, duration: 60 * minute },
   "text-recipient-day": { points: 10, duration: 24 * 60 * minute },

@@ -63,6 +63,7 @@ export async function tellMembers(
   event: "member.joined" | "member.left" | "member.removed",
   enterpriseId: string,
   name: string,
+  path = `/quan-ly/${enterpriseId}/thanh-vien`,
 ): Promise<void> {
   const enterprise = await tx.prisma.enterprise.findUniqueOrThrow({
     where: { id: enterpriseId },
@@ -72,7 +73,7 @@ export async function tellMembers(
   await notify(tx, readers, {
     event,
     enterpriseId,
-    path: `/quan-ly/${enterpriseId}/thanh-vien`,
+    path,
     words: (t) => ({
       subject: t(`accounts:notice.${event}.subject`, values),
       paragraphs: [t(`accounts:notice.${event}.text`, values)],

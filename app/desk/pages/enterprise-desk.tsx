@@ -91,6 +91,11 @@ export default function EnterpriseDesk() {
             ? t("desk:own.countedOf", { counted: counted.length, of: registered.length })
             : enterprise.area
         }
+        actions={
+          <ButtonLink variant="quiet" href={`${here}/thanh-vien`}>
+            {t("enterprises:members.open")}
+          </ButtonLink>
+        }
       />
       <Stack gap="loose">
         <Stack>

@@ -305,6 +305,14 @@ export const typedForms: readonly PortalForm[] = [
     texts: ["reason"],
   },
   {
+    title: "inviting a member",
+    by: "owner",
+    path: (world) => `${owner(world)}/thanh-vien`,
+    fields: () => ({ id: newId(), contact: `thanh-vien-${fresh()}@lensan.example` }),
+    texts: ["contact"],
+    creates: ["one_time_tokens", "mails"],
+  },
+  {
     title: "acting on behalf of an enterprise",
     by: "officer",
     path: (world) => `/so/co-so/${world.foreignId}`,
@@ -367,6 +375,20 @@ export const allForms: readonly PortalForm[] = [
     by: "administrator",
     path: (world) => `/quan-tri/tai-khoan/${world.accounts.stranger}`,
     fields: () => ({ role: "leader", standing: "active", version: "1" }),
+    texts: [],
+  },
+  {
+    title: "leaving an enterprise",
+    by: "owner",
+    path: (world) => `${owner(world)}/thanh-vien`,
+    fields: (world) => ({ viec: "dua-ra", accountId: world.accounts.owner }),
+    texts: [],
+  },
+  {
+    title: "withdrawing an invitation of a member",
+    by: "owner",
+    path: (world) => `${owner(world)}/thanh-vien`,
+    fields: () => ({ viec: "thu-hoi", id: newId() }),
     texts: [],
   },
   {
