@@ -1,5 +1,6 @@
 import { setUpLink } from "~/accounts/offer-set-up.server";
 import { sendDigestsTask } from "~/accounts/send-digests.server";
+import { findVisitor } from "~/accounts/session.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
 import { provideImportKinds } from "~/imports/kinds.server";
 import { resumeImports, workImport } from "~/imports/work-import.server";
@@ -35,6 +36,10 @@ export const services: PortalServices = {
     /^\/nhap-lieu\/moi\/[^/]+$/,
     /^\/nhap-lieu\/[^/]+\/sua-loi$/,
   ],
+  uploadOwner: async (cookie, now) => {
+    const visitor = await findVisitor(new Request("http://portal/", { headers: cookie ? { cookie } : {} }), now);
+    return visitor.state === "signed-in" ? visitor.actor.accountId : undefined;
+  },
   setUpLink: async () => {
     const path = await setUpLink();
     return path && `${environment().PUBLIC_ORIGIN}${path}`;

@@ -22,6 +22,7 @@ export const en: Translated<typeof vi> = {
     type: "Only PDF, JPEG, PNG or WebP files are taken. Photograph or scan it again and upload that.",
     photoType: "Only JPEG, PNG or WebP pictures are taken.",
     tooLarge: "The file is larger than 20 MB. Photograph or scan it again at a lower resolution.",
+    gone: "The file sent before is no longer on the portal. Choose it again.",
     tooMany: "Too many files at once. Send fewer.",
     tooManyPixels: "The picture has too many pixels. Take it again at a lower resolution.",
     damaged: "This file cannot be read. It may be damaged; photograph or scan it again.",

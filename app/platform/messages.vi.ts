@@ -19,6 +19,7 @@ export const vi = {
     type: "Chỉ nhận tệp PDF, JPEG, PNG hoặc WebP. Hãy chụp ảnh hoặc quét lại rồi tải lên.",
     photoType: "Chỉ nhận ảnh JPEG, PNG hoặc WebP.",
     tooLarge: "Tệp lớn hơn 20 MB. Hãy chụp hoặc quét lại ở độ phân giải thấp hơn.",
+    gone: "Tệp đã tải lên không còn trên cổng. Hãy chọn lại tệp.",
     tooMany: "Quá nhiều tệp trong một lần gửi. Hãy gửi ít tệp hơn.",
     tooManyPixels: "Ảnh có quá nhiều điểm ảnh. Hãy chụp lại ở độ phân giải thấp hơn.",
     damaged: "Không đọc được tệp này. Tệp có thể đã hỏng; hãy chụp hoặc quét lại.",

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage } from "node:http";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { acceptScan } from "../../app/platform/files/store.server";
 import { readForm } from "../../app/platform/http/read-form.server";
+import { defaultUploadLimits, resumableUploads } from "../../app/platform/http/resumable-uploads.server";
 
 /**
  * A process of its own that takes uploads as the portal does, so that its memory is its own too.
- * POST takes a form; GET forgets the highest memory seen and answers it, in bytes above what was in use before.
+ * POST takes a form; below /uploads files are sent ahead of one, a cookie saying by whom; GET forgets the highest memory seen and answers it, in bytes above what was in use before.
  */
 let base = 0;
 let highest = 0;
@@ -41,7 +42,13 @@ async function take(incoming: IncomingMessage): Promise<{ problems: unknown[]; a
   return { problems: form.problems, accepted };
 }
 
+const uploads = resumableUploads(async (cookie) => cookie, defaultUploadLimits);
+
 const server = createServer((request, response) => {
+  if (request.url?.startsWith("/uploads")) {
+    void uploads(request, response, request.url, new Date());
+    return;
+  }
   const answer = request.method === "POST" ? take(request) : Promise.resolve({ growth: growth() });
   answer.then(
     (body) => response.end(JSON.stringify(body)),

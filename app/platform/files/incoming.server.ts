@@ -3,7 +3,7 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { dataPath, makeDirectory } from "./data-directory.server";
 
-const keptForMs = 24 * 60 * 60 * 1000;
+export const incomingKeptMs = 24 * 60 * 60 * 1000;
 
 /** A path for a file that is not yet anyone's; what a crash leaves there is swept after a day. */
 export async function incomingPath(): Promise<string> {
@@ -42,7 +42,7 @@ export async function sweepIncoming(now: Date): Promise<number> {
   for (const name of await readdir(room)) {
     const file = path.join(room, name);
     const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile() || now.getTime() - found.mtimeMs < keptForMs) continue;
+    if (!found?.isFile() || now.getTime() - found.mtimeMs < incomingKeptMs) continue;
     await rm(file, { force: true });
     removed += 1;
   }

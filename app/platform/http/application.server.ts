@@ -10,6 +10,7 @@ import { settleForwarding } from "./forwarding.server";
 import "./load-context";
 import { checkOrigin } from "./origin-check";
 import { pathOf, publicPageHeader } from "./public-pages.server";
+import { type resumableUploads, uploadsPath } from "./resumable-uploads.server";
 import { type RequestRefusal, refuseRequest } from "./refuse-request.server";
 import { routePattern } from "./route-patterns.server";
 import { privateHeaders, publicPageHeaders } from "./security-headers";
@@ -25,6 +26,8 @@ export interface ApplicationOptions {
   /** Paths that machines without an Origin may write to; they must never read a cookie. */
   machinePaths: readonly RegExp[];
   onPublicPage: (path: string) => void;
+  /** Takes files that scripts send ahead of their form. */
+  uploads?: ReturnType<typeof resumableUploads> | undefined;
   /** The development server's own files, asked before the pages. */
   before?: RequestHandler | undefined;
 }
@@ -82,6 +85,15 @@ export function createApplication(options: ApplicationOptions): express.Express 
   });
 
   if (options.before) app.use(options.before);
+
+  const { uploads } = options;
+  app.use(uploadsPath, (req, res, next) => {
+    if (!uploads) return next();
+    if (announcesTooMuch(req, bodies.upload)) return refuse(req, res, "body-too-large");
+    // The whole path, as the upload's address has it.
+    req.url = req.originalUrl;
+    uploads(req, res, pathOf(req.originalUrl), contextFor(req).now).catch(next);
+  });
 
   const remix = createRequestHandler({
     build: options.build,

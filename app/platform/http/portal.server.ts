@@ -18,6 +18,7 @@ import { keepPublicPages, type PageRequest, type PublicPages, pathOf } from "./p
 import { type RequestRefusal, refuseRequest } from "./refuse-request.server";
 import { sendStored } from "./representations.server";
 import { checkTarget } from "./request-gate";
+import { resumableUploads, type UploadLimits, type UploadOwner } from "./resumable-uploads.server";
 import { commonHeaders, privateHeaders, publicPageHeaders } from "./security-headers";
 import { loadStaticFiles } from "./static-files.server";
 
@@ -28,6 +29,8 @@ export interface PortalServices {
   crontab?: readonly Schedule[];
   /** Paths whose forms carry files. */
   uploadPaths?: readonly RegExp[];
+  /** Who may send files ahead of a form. */
+  uploadOwner?: UploadOwner;
   /** Paths that machines write to with a key and without an Origin. */
   machinePaths?: readonly RegExp[];
   /** A one-time link for the first administrator; undefined once there is one. */
@@ -59,6 +62,7 @@ export interface Limits {
   body: BodyLimit;
   upload: BodyLimit;
   drainMilliseconds: number;
+  resumable?: UploadLimits;
 }
 
 export interface Portal {
@@ -107,6 +111,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
     bodies: { ordinary: limits.body, upload: limits.upload, uploadPaths: services.uploadPaths ?? [] },
     machinePaths: services.machinePaths ?? [],
     onPublicPage: (path) => pages?.learn(path),
+    uploads: services.uploadOwner && resumableUploads(services.uploadOwner, limits.resumable),
     before: options.middleware,
   });
 

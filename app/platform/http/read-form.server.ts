@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { cleanFileName } from "../files/file-name";
+import { findResumedUpload, removeResumedUpload } from "../files/resumed-upload.server";
 import { incomingPath, spool } from "../files/incoming.server";
 import { cleanText } from "../vietnamese-text";
 import { MalformedMultipart, multipartParts } from "./multipart.server";
@@ -10,12 +11,14 @@ export interface Upload {
   fileName: string;
   path: string;
   sizeBytes: number;
+  /** Its id, when it was sent ahead of the form; it stays until it is disposed of or swept. */
+  resumed?: string;
 }
 
 export interface FormProblem {
   /** The field concerned; empty when it is the form as a whole. */
   field: string;
-  code: "file.tooLarge" | "file.tooMany" | "form.tooLarge";
+  code: "file.tooLarge" | "file.tooMany" | "file.gone" | "form.tooLarge";
 }
 
 export interface ReadForm {
@@ -23,8 +26,11 @@ export interface ReadForm {
   form: FormData;
   uploads: Upload[];
   problems: FormProblem[];
-  /** Removes the uploads; call it when the request is answered, whatever the answer. */
-  dispose(): Promise<void>;
+  /**
+   * Removes the uploads; call it when the request is answered, whatever the answer. What was sent ahead may be spared
+   * when the form comes back with errors, which then need not cost it again.
+   */
+  dispose(spare?: "resumed"): Promise<void>;
 }
 
 export interface FormLimits {
@@ -34,11 +40,14 @@ export interface FormLimits {
   maxFieldBytes?: number;
   /** The whole body; what comes after is read and thrown away, up to as much again. */
   maxTotalBytes?: number;
+  /** The account whose files, sent ahead, this form may name in fields called after their file field, `scanUpload`. */
+  resumedFor?: string;
 }
 
 const mebibyte = 1024 * 1024;
 const maxFields = 2_000;
-const defaults: Required<FormLimits> = {
+type AllLimits = Required<Omit<FormLimits, "resumedFor">> & Pick<FormLimits, "resumedFor">;
+const defaults: AllLimits = {
   maxFileBytes: 20 * mebibyte,
   maxFiles: 0,
   maxFieldBytes: mebibyte / 4,
@@ -56,10 +65,12 @@ export async function readForm(request: Request, limits: FormLimits = {}): Promi
   const { type, boundary } = contentType(request);
   const result = emptyForm();
   if (!request.body) return result;
-  const body = limitedBody(request.body, limits.maxTotalBytes ?? defaults.maxTotalBytes);
+  const wanted = { ...defaults, ...limits };
+  const body = limitedBody(request.body, wanted.maxTotalBytes);
   try {
     if (type === "application/x-www-form-urlencoded") await readUrlEncoded(body.chunks(), result);
-    else await readMultipart(multipartParts(body.chunks(), boundary), result, { ...defaults, ...limits });
+    else await readMultipart(multipartParts(body.chunks(), boundary), result, wanted);
+    await addResumed(result, wanted);
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) {
       await result.dispose();
@@ -89,8 +100,13 @@ function emptyForm(): ReadForm {
     form: new FormData(),
     uploads,
     problems: [],
-    dispose: async () => {
-      await Promise.all(uploads.map((upload) => rm(upload.path, { force: true })));
+    dispose: async (spare) => {
+      await Promise.all(
+        uploads.map(({ path, resumed }) => {
+          if (resumed === undefined) return rm(path, { force: true });
+          return spare === "resumed" ? undefined : removeResumedUpload(resumed);
+        }),
+      );
     },
   };
 }
@@ -129,7 +145,7 @@ async function readUrlEncoded(chunks: AsyncIterable<Uint8Array>, result: ReadFor
 async function readMultipart(
   parts: ReturnType<typeof multipartParts>,
   result: ReadForm,
-  limits: Required<FormLimits>,
+  limits: AllLimits,
 ): Promise<void> {
   let files = 0;
   for await (const part of parts) {
@@ -150,6 +166,25 @@ async function readMultipart(
     }
     await rm(path, { force: true });
     if (chosen) addProblem(result, part.field, full ? "file.tooMany" : "file.tooLarge");
+  }
+}
+
+const resumedField = /^(\w+)Upload$/;
+
+/** Adds the files that were sent ahead; their fields hold an id and, for the reader of the page, a name. */
+async function addResumed(result: ReadForm, { resumedFor, maxFiles, maxFileBytes }: AllLimits): Promise<void> {
+  if (resumedFor === undefined) return;
+  for (const [name, value] of result.form) {
+    const field = resumedField.exec(name)?.[1];
+    if (field === undefined || typeof value !== "string" || value === "") continue;
+    const found = await findResumedUpload(value.split(" ")[0] ?? "", resumedFor);
+    if (!found) addProblem(result, field, "file.gone");
+    else if (found.sizeBytes > maxFileBytes) addProblem(result, field, "file.tooLarge");
+    else if (result.uploads.length >= maxFiles) addProblem(result, field, "file.tooMany");
+    else {
+      const { id, ...upload } = found;
+      result.uploads.push({ field, ...upload, resumed: id });
+    }
   }
 }
 
