@@ -1,8 +1,8 @@
 /*
  * All the script that a signed-in page ships. Pages are documents: every flow works without this file, and nothing is
  * hydrated. It makes some things kinder: a second click does nothing, a file too large is said before it is sent, an area
- * is suggested while one types, a long form is kept while it is filled in, and a review stays with the officer who has its
- * page before them.
+ * is suggested while one types, a long form is kept while it is filled in, a review stays with the officer who has its
+ * page before them, and on pages that take files these are sent ahead.
  */
 
 import { keepLease } from "./desk/enhance/keep-lease";
@@ -16,3 +16,6 @@ warnOfLargeFiles(document);
 suggestAreas(document);
 saveDrafts(document);
 keepLease(document);
+if (document.querySelector("input[type=file][data-resumable]")) {
+  void import("./desk/enhance/upload-files").then(({ uploadFiles }) => uploadFiles(document));
+}

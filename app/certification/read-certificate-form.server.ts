@@ -47,36 +47,42 @@ async function schemeProblems(form: CertificateForm | undefined, today: Day): Pr
 interface FormWithScan<T> {
   submitted: Submitted<T>;
   scan: PreparedFile | undefined;
-  /** What is wrong with the file. */
+  /** What is wrong with the file, and what a further check found. */
   problems: Record<string, string[]>;
 }
 
-/** Reads a form that may bring a scan; the upload is gone from the incoming room when this returns. */
+/**
+ * Reads a form that may bring a scan, also one that the account sent ahead. The upload is gone from the incoming room when
+ * this returns, except one sent ahead with a form that must be corrected for another reason than its scan.
+ */
 export async function readFormWithScan<S extends z.ZodType>(
   request: Request,
+  accountId: string,
   schema: S,
   language: Language,
+  check: (value: z.output<S> | undefined) => Promise<Record<string, string[]>> = async () => ({}),
 ): Promise<FormWithScan<z.output<S>>> {
-  const received = await readForm(request, { maxFiles: 1 });
+  const received = await readForm(request, { maxFiles: 1, resumedFor: accountId });
+  let spare: "resumed" | undefined;
   try {
     const submitted = parseForm(received.form, schema, language);
     const { scan, code } = await checkScan(received.uploads.find(({ field }) => field === "scan"));
-    return {
-      submitted,
-      scan,
-      problems: { ...sizeProblems(received), ...(code ? { scan: [`platform:${code}`] } : {}) },
-    };
+    const found = await check(submitted.value);
+    const problems = { ...found, ...sizeProblems(received), ...(code ? { scan: [`platform:${code}`] } : {}) };
+    const mustBeCorrected = !submitted.value || Object.keys(problems).length > 0;
+    if (mustBeCorrected && !("scan" in problems)) spare = "resumed";
+    return { submitted, scan, problems };
   } finally {
-    await received.dispose();
+    await received.dispose(spare);
   }
 }
 
 /** Reads the form of a certificate. What speaks against the dates and the level is told together with what is wrong with the scan. */
 export async function readCertificateForm(
   request: Request,
+  accountId: string,
   language: Language,
   today: Day,
 ): Promise<ReadCertificateForm> {
-  const { submitted, scan, problems } = await readFormWithScan(request, certificateFormSchema, language);
-  return { submitted, scan, problems: { ...(await schemeProblems(submitted.value, today)), ...problems } };
+  return readFormWithScan(request, accountId, certificateFormSchema, language, (form) => schemeProblems(form, today));
 }

@@ -16,8 +16,13 @@ export type ReadEvidenceForm =
     };
 
 /** Reads what an officer sent from a listing's page: a step with the review, or a result with its screenshot. */
-export async function readEvidenceForm(request: Request, language: Language): Promise<ReadEvidenceForm> {
-  const received = await readForm(request, { maxFiles: 1 });
+export async function readEvidenceForm(
+  request: Request,
+  accountId: string,
+  language: Language,
+): Promise<ReadEvidenceForm> {
+  const received = await readForm(request, { maxFiles: 1, resumedFor: accountId });
+  let spare: "resumed" | undefined;
   try {
     const step = parseForm(received.form, deskStepSchema, language);
     if (step.value) return { step: step.value.action, submitted: step };
@@ -30,8 +35,10 @@ export async function readEvidenceForm(request: Request, language: Language): Pr
       if (accepted.ok && accepted.value.mediaType !== "application/pdf") screenshot = accepted.value;
       else problems.screenshot = [accepted.ok ? "listings:screenshot.notImage" : `platform:${accepted.code}`];
     }
-    return { step: "record", submitted: parseForm(received.form, evidenceFormSchema, language), screenshot, problems };
+    const submitted = parseForm(received.form, evidenceFormSchema, language);
+    if (!submitted.value && Object.keys(problems).length === 0) spare = "resumed";
+    return { step: "record", submitted, screenshot, problems };
   } finally {
-    await received.dispose();
+    await received.dispose(spare);
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { controlAttributes, FieldFrame, type FieldProps } from "./field";
+import type { DataAttributes } from "./form";
 
 export type FileFieldProps = FieldProps & {
   /** As in HTML, such as "application/pdf,image/jpeg". */
@@ -7,6 +8,9 @@ export type FileFieldProps = FieldProps & {
   multiple?: boolean | undefined;
   /** What is already stored, shown above the control. */
   current?: ReactNode;
+  data?: DataAttributes | undefined;
+  /** Stands below the control. */
+  children?: ReactNode;
 };
 
 export function FileField(props: FileFieldProps) {
@@ -19,7 +23,9 @@ export function FileField(props: FileFieldProps) {
         type="file"
         accept={props.accept}
         multiple={props.multiple}
+        {...props.data}
       />
+      {props.children}
     </FieldFrame>
   );
 }

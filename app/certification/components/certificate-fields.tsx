@@ -1,8 +1,9 @@
 import type { ProductChoice, SchemeChoice } from "~/certification/certificate-queries.server";
 import { levelWords } from "~/certification/level";
+import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useLanguage, useT } from "~/platform/i18n";
-import { CheckboxGroup, DayField, FileField, SelectField, TextField } from "~/ui";
+import { CheckboxGroup, DayField, SelectField, TextField } from "~/ui";
 
 interface CertificateFieldsProps {
   form: PageForm;
@@ -69,8 +70,9 @@ export function CertificateFields({ form, schemes, products, scanName }: Certifi
           hint: status === "draft" ? t("certification:products.draft") : undefined,
         }))}
       />
-      <FileField
-        {...form.field("scan")}
+      <UploadField
+        form={form}
+        name="scan"
         label={t("certification:field.scan")}
         hint={t("platform:file.hint")}
         accept="application/pdf,image/jpeg,image/png,image/webp"

@@ -55,7 +55,7 @@ export const action = door("enterprise.manage").act(
   async ({ request, params, actor, language, acting, now, dropDraft }) => {
     // Before the upload is read: what strangers send is not stored.
     const { id, enterpriseId } = await memberCertificate({ params, actor });
-    const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
+    const { submitted, scan, problems } = await readCertificateForm(request, actor.accountId, language, dayOf(now));
     if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
     const form = { ...submitted.value, id };
     const edited = await editCertificate({ enterpriseId, form, scan }, actor, acting);

@@ -8,14 +8,15 @@ export interface DraftCopy {
 }
 
 const prefix = "luu-tam:";
+// How the upload library calls its notes of unfinished uploads, which hold the names of files.
+const uploadPrefix = "tus::";
 const longestMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 const nameOf = (account: string, path: string) => `${prefix}${account}:${path}`;
 
-function names(): string[] {
-  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "").filter((name) =>
-    name.startsWith(prefix),
-  );
+function namesWith(start: string): string[] {
+  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
+  return names.filter((name) => name.startsWith(start));
 }
 
 function read(name: string): DraftCopy | undefined {
@@ -38,11 +39,15 @@ export function keepCopy(account: string, path: string, copy: DraftCopy): void {
 
 export const dropCopy = (account: string, path: string): void => localStorage.removeItem(nameOf(account, path));
 
-/** Removes the copies that are no longer wanted: all when signing out, else those that arrived or have grown old. */
-export function dropCopies(which: "all" | "settled"): void {
-  for (const name of names()) {
+/** Removes the copies of forms that have arrived since, or have grown old. */
+export function dropSettledCopies(): void {
+  for (const name of namesWith(prefix)) {
     const copy = read(name);
-    const isSettled = !copy || copy.sent || Date.now() - copy.at > longestMilliseconds;
-    if (which === "all" || isSettled) localStorage.removeItem(name);
+    if (!copy || copy.sent || Date.now() - copy.at > longestMilliseconds) localStorage.removeItem(name);
   }
+}
+
+/** Leaves nothing of what was typed or sent to the next person at this browser. */
+export function dropEverything(): void {
+  for (const name of [...namesWith(prefix), ...namesWith(uploadPrefix)]) localStorage.removeItem(name);
 }

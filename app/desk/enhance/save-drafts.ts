@@ -1,4 +1,4 @@
-import { dropCopies, dropCopy, findCopy, keepCopy } from "./draft-copies";
+import { dropCopy, dropEverything, dropSettledCopies, findCopy, keepCopy } from "./draft-copies";
 import { fieldsOf, fillFields } from "./form-fields";
 
 const pauseMilliseconds = 1_000;
@@ -13,8 +13,8 @@ export function saveDrafts(page: Document): void {
   for (const form of forms) saveAsOneTypes(form);
   // Only a page for who is signed in says that what was sent has arrived.
   const signOut = page.querySelector<HTMLFormElement>('form[action="/dang-xuat"]');
-  if (signOut) dropCopies("settled");
-  signOut?.addEventListener("submit", () => dropCopies("all"));
+  if (signOut) dropSettledCopies();
+  signOut?.addEventListener("submit", dropEverything);
 }
 
 type Words = "saved" | "offline" | "signedOut" | "tooMuch" | "restored" | "restoredStale";

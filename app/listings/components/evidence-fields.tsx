@@ -1,6 +1,7 @@
+import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Button, DayField, FileField, Form, FormActions, HiddenField, RadioGroup, TextArea, TextField } from "~/ui";
+import { Button, DayField, Form, FormActions, HiddenField, RadioGroup, TextArea, TextField } from "~/ui";
 
 /** What an officer saw on the marketplace's page, and when. */
 export function EvidenceFields({ form, id, mayRelease }: { form: PageForm; id: string; mayRelease: boolean }) {
@@ -41,8 +42,9 @@ export function EvidenceFields({ form, id, mayRelease }: { form: PageForm; id: s
         optionalLabel={optionalLabel}
         autoComplete="off"
       />
-      <FileField
-        {...form.field("screenshot")}
+      <UploadField
+        form={form}
+        name="screenshot"
         label={t("listings:field.screenshot")}
         hint={t("listings:field.screenshotHint")}
         optionalLabel={optionalLabel}

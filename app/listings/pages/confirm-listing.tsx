@@ -64,7 +64,7 @@ export const loader = door("register.read").load(async ({ params, actor, t, now,
 export const action = door("listing.confirm").act(async ({ request, params, actor, acting, language }) => {
   const listingId = uuidParam(params.listingId);
   const here = `/tham-dinh/tin-dang/${listingId}`;
-  const read = await readEvidenceForm(request, language);
+  const read = await readEvidenceForm(request, actor.accountId, language);
   const refused = (code: string) => {
     if (code === "notFound") throw notFound();
     return refusedForm(read.submitted, { language, namespace: "listings", code });

@@ -10,8 +10,8 @@ import { settleForwarding } from "./forwarding.server";
 import "./load-context";
 import { checkOrigin } from "./origin-check";
 import { pathOf, publicPageHeader } from "./public-pages.server";
-import { type resumableUploads, uploadsPath } from "./resumable-uploads.server";
 import { type RequestRefusal, refuseRequest } from "./refuse-request.server";
+import { type resumableUploads, uploadsPath } from "./resumable-uploads.server";
 import { routePattern } from "./route-patterns.server";
 import { privateHeaders, publicPageHeaders } from "./security-headers";
 

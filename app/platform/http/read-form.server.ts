@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { cleanFileName } from "../files/file-name";
-import { findResumedUpload, removeResumedUpload } from "../files/resumed-upload.server";
 import { incomingPath, spool } from "../files/incoming.server";
+import { findResumedUpload, removeResumedUpload } from "../files/resumed-upload.server";
 import { cleanText } from "../vietnamese-text";
 import { MalformedMultipart, multipartParts } from "./multipart.server";
 

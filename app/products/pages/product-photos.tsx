@@ -5,6 +5,7 @@ import { door, notFound } from "~/accounts/door.server";
 import type { Actor } from "~/accounts/session.server";
 import { dayOf } from "~/platform/day";
 import type { Acting } from "~/platform/db/transaction.server";
+import { UploadField } from "~/platform/files/upload-field";
 import { type FormReply, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -26,7 +27,6 @@ import {
   ButtonLink,
   EmptyState,
   ErrorSummary,
-  FileField,
   Form,
   FormActions,
   Notice,
@@ -69,7 +69,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const { enterprise, product } = await memberProduct(visit);
   const place = { enterpriseId: enterprise.id, productId: product.id };
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}/anh`;
-  const received = await readForm(visit.request, { maxFiles: mostPhotos });
+  const received = await readForm(visit.request, { maxFiles: mostPhotos, resumedFor: visit.actor.accountId });
   try {
     if (received.form.has("step")) return await arrange(place, received, visit, here);
     return await add(place, received, visit, here);
@@ -161,9 +161,9 @@ export default function ProductPhotos() {
               title={answer?.kept ? t("products:photos.kept", { count: answer.kept }) : t("platform:form.errors")}
               errors={form.errors}
             />
-            <FileField
+            <UploadField
+              form={form}
               name="photos"
-              errors={form.field("photos").errors}
               label={t("products:photos.add")}
               hint={t("products:photos.hint", { count: room })}
               accept="image/jpeg,image/png,image/webp"

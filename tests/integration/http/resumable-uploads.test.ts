@@ -156,7 +156,9 @@ describe("a file sent ahead of its form", () => {
 describe("what may be sent ahead", () => {
   it("is refused without a session, from another site, and where its size is not told", async () => {
     const length = { "Upload-Length": "10", "Tus-Resumable": "1.0.0" };
-    expect((await tiny.ask("/uploads", { method: "POST", headers: { Origin: ownOrigin, ...length } })).status).toBe(401);
+    expect((await tiny.ask("/uploads", { method: "POST", headers: { Origin: ownOrigin, ...length } })).status).toBe(
+      401,
+    );
     const foreign = { ...headersOf(mine), ...length, Origin: "https://elsewhere.example" };
     expect((await tiny.ask("/uploads", { method: "POST", headers: foreign })).status).toBe(403);
     const open = headersOf(mine, { "Upload-Defer-Length": "1" });
