@@ -29,7 +29,11 @@ export function uploadAhead(
     metadata: { filename: file.name },
     removeFingerprintOnSuccess: true,
     // The library's own rule gives up while the browser says that it is offline.
-    onShouldRetry: (error) => isPassing(statusOf(error)),
+    onShouldRetry: (error) => {
+      const passing = isPassing(statusOf(error));
+      if (passing) show("waiting", share);
+      return passing;
+    },
     onProgress: (sent, size) => {
       share = size === 0 ? 1 : sent / size;
       show("sending", share);
