@@ -54,7 +54,12 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   // Before the upload is read: what strangers send is not stored.
   const { id, enterpriseId, status } = await memberCertificate({ params, actor });
   if (status !== "verified") throw notFound();
-  const { submitted, scan, problems } = await readFormWithScan(request, proposeCertificateSchema, language);
+  const { submitted, scan, problems } = await readFormWithScan(
+    request,
+    actor.accountId,
+    proposeCertificateSchema,
+    language,
+  );
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
   const { scanOf } = submitted.value;
   const earlierScanId = scanOf === undefined ? undefined : (await findCertificateVersion(id, scanOf))?.facts.scanId;
