@@ -10,10 +10,13 @@ export default [
     route("san-pham", "products/pages/directory.tsx"),
     route("san-pham/:code", "desk/pages/product.tsx"),
     route("co-so/:code", "desk/pages/enterprise.tsx"),
+    route("kiem-tra", "certification/pages/check.tsx"),
+    route("kiem-tra/:code", "certification/pages/checked-certificate.tsx"),
   ]),
   route("san-pham/xuat", "products/pages/export-directory.ts"),
   route("chi-tieu/:target/xuat", "targets/pages/export-counted.ts"),
   route("san-pham/:code/qr.svg", "products/pages/product-qr.ts"),
+  route("kiem-tra/:code/qr.svg", "certification/pages/check-qr.ts"),
   route("anh/:fileId/:width", "products/pages/photo.ts"),
 
   // Anyone, never cached: signing in and up
@@ -67,6 +70,8 @@ export default [
       route(":enterpriseId/chung-nhan/:certificateId/sua", "certification/pages/edit-certificate.tsx"),
       route(":enterpriseId/chung-nhan/:certificateId/de-xuat", "certification/pages/propose-certificate-change.tsx"),
       route(":enterpriseId/chung-nhan/:certificateId/lich-su", "desk/pages/certificate-history.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId/gia-han", "certification/pages/renew-certificate.tsx"),
+      route(":enterpriseId/chung-nhan/:certificateId/ma-qr", "certification/pages/certificate-qr.tsx"),
     ]),
 
     // Officers
@@ -75,7 +80,8 @@ export default [
       route("tiep", "reviews/pages/take-next.ts"),
       route("giu/:reviewId", "reviews/pages/hold.ts"),
       route("chung-nhan/:certificateId", "certification/pages/review-certificate.tsx"),
-      route("chung-nhan/:certificateId/thu-hoi", "certification/pages/revoke-certificate.tsx"),
+      route("chung-nhan/:certificateId/thu-hoi", "certification/pages/propose-revocation.tsx"),
+      route("de-nghi-thu-hoi/:revocationId", "certification/pages/review-revocation.tsx"),
       route("tin-dang/:listingId", "listings/pages/confirm-listing.tsx"),
       route("de-xuat/:changeId", "desk/pages/review-change.tsx"),
       route("danh-gia/:enterpriseId", "maturity/pages/record-assessment.tsx"),

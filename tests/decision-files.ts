@@ -10,7 +10,7 @@ export const decisionFiles: readonly string[] = [
   "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows}.ts",
   "app/enterprises/{tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order,product-columns,product-row,product-change}.ts",
-  "app/certification/{certificate,check-certificate,scope}.ts",
+  "app/certification/{certificate,check-certificate,checked-certificate,reminder,renewal,revocation,scope,suspicion}.ts",
   "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-outlook}.ts",
   "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",

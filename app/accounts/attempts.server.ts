@@ -20,6 +20,7 @@ const limits = {
   "text-recipient-day": { points: 10, duration: 24 * 60 * minute },
   "text-address": { points: 30, duration: 60 * minute },
   "code-address": { points: 60, duration: 60 * minute },
+  "check-address": { points: 30, duration: 5 * minute },
 } as const;
 
 type Limit = keyof typeof limits;

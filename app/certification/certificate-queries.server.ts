@@ -7,6 +7,8 @@ import type { RegisterStanding } from "./register-standing";
 
 export interface CertificateView {
   id: string;
+  /** By which anyone checks it, once it was verified. */
+  code: string | null;
   version: number;
   enterpriseId: string;
   enterpriseName: string;
@@ -34,7 +36,7 @@ export interface CertificateView {
 }
 
 const view = `
-  SELECT c.id, c.version, c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName",
+  SELECT c.id, CASE WHEN c.verified_at IS NOT NULL THEN c.code END AS code, c.version, c.enterprise_id AS "enterpriseId", e.name AS "enterpriseName",
     s.id AS "schemeId", s.code AS "schemeCode", s.name_vi AS "schemeVi", s.name_en AS "schemeEn",
     s.issuer_vi AS "issuerVi", s.issuer_en AS "issuerEn", s.validity_months AS "validityMonths", s.levels,
     s.counts_toward_target AS counts,
@@ -135,10 +137,11 @@ export async function listCertificates(
         AND ($1::text IS NULL OR e.search_text LIKE $1 OR fold_text(c.number) LIKE $1)
         AND ($2::uuid IS NULL OR c.scheme_id = $2)
         AND CASE $3
-          WHEN 'valid' THEN c.status = 'verified' AND c.valid_from <= $4::date AND (c.valid_to IS NULL OR c.valid_to >= $4::date)
-          WHEN 'expired' THEN c.status = 'verified' AND c.valid_to < $4::date
+          WHEN 'valid' THEN c.verified_at IS NOT NULL AND c.valid_from <= $4::date
+            AND (c.valid_to IS NULL OR c.valid_to >= $4::date) AND (c.revoked_on IS NULL OR c.revoked_on > $4::date)
+          WHEN 'expired' THEN c.verified_at IS NOT NULL AND c.valid_to < $4::date AND (c.revoked_on IS NULL OR c.revoked_on > $4::date)
           WHEN 'expiring' THEN c.status = 'verified' AND c.valid_to BETWEEN $4::date AND $4::date + 90
-          WHEN 'revoked' THEN c.status = 'revoked'
+          WHEN 'revoked' THEN c.revoked_on <= $4::date
           WHEN 'waiting' THEN c.status = 'submitted'
           ELSE true END
       ORDER BY c.submitted_at DESC, c.id LIMIT $5 OFFSET $6`,
@@ -186,7 +189,7 @@ export const findReadableFile = (fileId: string, accountId: string, isStaff: boo
     `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS name FROM files f
       WHERE f.id = $1 AND (
         EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
-        OR ($3 AND f.purpose = 'screenshot')
+        OR ($3 AND f.purpose IN ('screenshot', 'document'))
         OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL))
         OR ($3 AND EXISTS (SELECT 1 FROM proposed_changes ch WHERE ch.enterprise_id = f.enterprise_id
           AND f.id::text IN (ch.before->>'scanId', ch.after->>'scanId'))))`,

@@ -3,23 +3,13 @@ import type { Actor } from "~/accounts/session.server";
 import { pool, row, rows } from "~/platform/db/client.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import {
-  buildAccount,
-  buildCertificate,
-  buildCoverage,
-  buildEnterprise,
-  buildFile,
-  buildMembership,
-  buildProduct,
-  schemeId,
-} from "../../prisma/seed/builders";
+import { buildAccount, buildEnterprise, buildMembership, buildProduct, schemeId } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import "~/messages";
 import type { CertificateForm } from "./certificate-form";
 import { decideCertificate } from "./decide-certificate.server";
-import { revokeCertificate } from "./revoke-certificate.server";
 import { moveCertificate } from "./submit-certificate.server";
 import { addCertificate, editCertificate } from "./write-certificate.server";
 
@@ -44,7 +34,6 @@ let officer: Actor;
 let second: Actor;
 let enterpriseId: string;
 let productId: string;
-let scanId: string;
 
 beforeEach(async () => {
   n += 10;
@@ -56,16 +45,13 @@ beforeEach(async () => {
   ] as const;
   const enterprise = buildEnterprise(n);
   const product = buildProduct(n, { enterpriseId: enterprise.id });
-  const scan = buildFile(n, { sha256: n.toString(16).padStart(64, "0"), purpose: "scan", enterpriseId: enterprise.id });
   await insertRows(pool(), "accounts", [...accounts]);
   await insertRows(pool(), "enterprises", [enterprise]);
   await insertRows(pool(), "memberships", [buildMembership(accounts[0].id, enterprise.id)]);
   await insertRows(pool(), "products", [product]);
-  await insertRows(pool(), "files", [scan]);
   [owner, stranger, officer, second] = accounts.map(asActor) as [Actor, Actor, Actor, Actor];
   enterpriseId = enterprise.id;
   productId = product.id;
-  scanId = scan.id;
 });
 
 const form = (changes: Partial<CertificateForm> = {}): CertificateForm => ({
@@ -303,28 +289,6 @@ describe("the officer's decision", () => {
       const decided = await decideCertificate({ certificateId, version: 2, decision: verify }, actor, acting(actor));
       expect(decided).toEqual({ ok: false, code: "notFound" });
     }
-  });
-});
-
-describe("revoking", () => {
-  async function verified(): Promise<string> {
-    const certificate = buildCertificate(n, { enterpriseId, scanId, status: "verified", validFrom: "2025-01-10" });
-    await insertRows(pool(), "certificates", [certificate]);
-    await insertRows(pool(), "certificate_products", [
-      buildCoverage(n, { certificateId: certificate.id, productId, coversFrom: "2025-01-10" }),
-    ]);
-    return certificate.id;
-  }
-
-  it("ends a certificate from a day that is neither before its validity nor in the future", async () => {
-    const certificateId = await verified();
-    const revoke = (revokedOn: string) =>
-      revokeCertificate({ certificateId, version: 1, revokedOn, reason: "QĐ 7/QĐ-UBND" }, officer, acting(officer));
-    expect(await revoke("2025-01-09")).toEqual({ ok: false, code: "revokedOn.beforeValid" });
-    expect(await revoke("2026-03-03")).toEqual({ ok: false, code: "revokedOn.future" });
-    expect(await revoke("2026-03-02")).toEqual({ ok: true, value: true });
-    expect(await revoke("2026-03-02")).toEqual({ ok: false, code: "notAllowed" });
-    expect(await eventsOf(certificateId)).toEqual(["certificate.revoked"]);
   });
 });
 

@@ -12,6 +12,7 @@ import { certificateFactsSchema, type ProposeCertificateForm } from "./certifica
 import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
 import { claimErrors, validToOf } from "./check-certificate";
+import { isNumberTaken } from "./number-taken.server";
 import { changeScope, type ScopeRefusal } from "./scope";
 import { storeScan } from "./store-scan.server";
 
@@ -62,7 +63,7 @@ async function propose(tx: Transaction, input: Input, actor: Actor): Promise<Pro
   if (found.version !== form.version) return refuse("stale");
   const [problem] = claimErrors(form, found.scheme, dayOf(tx.now));
   if (problem) return refuse(`${problem.field}.${problem.code}` as Refusal);
-  if (await isNumberTaken(tx, found, form.number)) return refuse("number.taken");
+  if (await isNumberTaken(tx, { ...found, numberKey: numberKey(form.number) })) return refuse("number.taken");
   const validTo = validToOf(form.validTo, form.validFrom, found.scheme);
   const before = {
     number: found.number,
@@ -100,24 +101,6 @@ async function propose(tx: Transaction, input: Input, actor: Actor): Promise<Pro
     actor.accountId,
   );
   return proposed.ok ? accept("proposed") : proposed;
-}
-
-async function isNumberTaken(
-  tx: Transaction,
-  { id, enterpriseId, schemeId }: { id: string; enterpriseId: string; schemeId: string },
-  number: string,
-): Promise<boolean> {
-  const other = await tx.prisma.certificate.findFirst({
-    where: {
-      enterpriseId,
-      schemeId,
-      numberKey: numberKey(number),
-      id: { not: id },
-      status: { notIn: ["refused", "withdrawn"] },
-    },
-    select: { id: true },
-  });
-  return other !== null;
 }
 
 async function areOwnAndRegistered(

@@ -1,10 +1,12 @@
 import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
+import { dayOf } from "~/platform/day";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { cancelReview, openReview } from "~/reviews/open-review.server";
 import { type CertificateAction, type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { type Missing, missingForSubmission } from "./check-certificate";
+import { weighSuspicions } from "./suspicion-queries.server";
 
 type OwnerAction = Extract<CertificateAction, "submit" | "recall" | "withdraw">;
 export type OwnerRefusal = "notFound" | "stale" | "notAllowed" | `missing.${Missing}`;
@@ -18,6 +20,8 @@ const events = {
 interface Found {
   status: string;
   version: number;
+  number: string;
+  schemeId: string;
   scanId: string | null;
   products: { product: { status: string } }[];
 }
@@ -34,10 +38,12 @@ async function moveReview(
   tx: Transaction,
   action: OwnerAction,
   id: string,
-  { enterpriseId, number, schemeId }: { enterpriseId: string; number: string; schemeId: string },
+  { enterpriseId, number, schemeId, scanId }: Found & { enterpriseId: string },
 ): Promise<void> {
   if (action === "submit") {
-    await openReview(tx, { kind: "certificate", id, enterpriseId }, { label: number, schemeId });
+    const { risk } = await weighSuspicions(tx, id, scanId, dayOf(tx.now));
+    await openReview(tx, { kind: "certificate", id, enterpriseId }, { label: number, schemeId, risk });
+    tx.enqueue({ task: "weigh-certificate", payload: { certificateId: id } });
   }
   if (action === "recall") await cancelReview(tx, { kind: "certificate", id });
 }
@@ -83,7 +89,7 @@ export async function moveCertificate(
       },
     });
     if (count === 0) return refuse("stale");
-    await moveReview(tx, action, certificateId, { enterpriseId, ...found });
+    await moveReview(tx, action, certificateId, { ...found, enterpriseId });
     tx.record({
       event: events[action],
       subject: { kind: "certificate", id: certificateId },

@@ -1,7 +1,10 @@
 import { membersToTell, notify } from "~/accounts/notify.server";
+import type { Day } from "~/platform/day";
 import type { Transaction } from "~/platform/db/transaction.server";
+import { formatDay } from "~/platform/format";
 import type { Reason } from "~/reviews/decide-review.server";
 import { isReasonField, reasonWords } from "./reason";
+import type { RevocationReason } from "./revocation";
 
 const kinds = {
   "certificate.verified": "verified",
@@ -10,13 +13,19 @@ const kinds = {
   "certificate.revoked": "revoked",
 } as const;
 
+interface Told {
+  note: string;
+  reasons: readonly Reason[];
+  revocation?: { reason: RevocationReason; revokedOn: Day };
+}
+
 /** Tells every member of the enterprise, each in their language, what was decided and why. */
 export async function tellOfCertificate(
   tx: Transaction,
   event: keyof typeof kinds,
   certificateId: string,
   enterpriseId: string,
-  { note, reasons }: { note: string; reasons: readonly Reason[] },
+  { note, reasons, revocation }: Told,
 ): Promise<void> {
   const certificate = await tx.prisma.certificate.findUniqueOrThrow({
     where: { id: certificateId },
@@ -29,7 +38,8 @@ export async function tellOfCertificate(
     words: (t, { name, language }) => {
       const kind = kinds[event];
       const scheme = language === "vi" ? certificate.scheme.nameVi : certificate.scheme.nameEn;
-      const values = { number: certificate.number, scheme, name };
+      const day = revocation ? formatDay(revocation.revokedOn, language) : "";
+      const values = { number: certificate.number, scheme, name, day };
       const why = reasons.map(({ field, reason, comment }) =>
         [isReasonField(field) ? t(`certification:field.${field}`) : field, reasonWords(t, reason), comment]
           .filter(Boolean)
@@ -41,6 +51,7 @@ export async function tellOfCertificate(
           t("certification:mail.greeting", values),
           t(`certification:mail.${kind}.text`, values),
           ...why,
+          revocation ? t(`certification:revocation.reason.${revocation.reason}`) : "",
           note,
         ].filter(Boolean),
         action: t("certification:mail.open"),

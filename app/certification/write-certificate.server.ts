@@ -5,8 +5,11 @@ import { dateColumn, dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import type { CertificateStatus } from "./certificate";
 import { type CertificateForm, numberKey } from "./certificate-form";
 import { claimErrors, validToOf } from "./check-certificate";
+import { isNumberTaken } from "./number-taken.server";
+import { checkRenewal, type RenewalRefusal } from "./renewal";
 import { sortedScope } from "./scope";
 import { storeScan } from "./store-scan.server";
 
@@ -16,6 +19,8 @@ export type WriteRefusal =
   | "schemeId.unknown"
   | "number.taken"
   | "products.foreign"
+  | "renewal.otherScheme"
+  | RenewalRefusal
   | `level.${string}`
   | `issuedOn.${string}`
   | `validFrom.${string}`
@@ -76,12 +81,35 @@ function journalled({ number, level, schemeId, ...days }: Facts, scanId: string 
   };
 }
 
+/** Whether a certificate of the enterprise can be renewed by one of this scheme. */
+async function canRenew(
+  tx: Transaction,
+  certificateId: string,
+  enterpriseId: string,
+  schemeId: string,
+): Promise<Result<true, WriteRefusal>> {
+  const renewed = await tx.prisma.certificate.findFirst({
+    where: { id: certificateId, enterpriseId },
+    select: {
+      status: true,
+      schemeId: true,
+      renewals: { where: { status: { notIn: ["refused", "withdrawn", "revoked"] } }, select: { status: true } },
+    },
+  });
+  if (!renewed) return refuse("notFound");
+  if (renewed.schemeId !== schemeId) return refuse("renewal.otherScheme");
+  const status = renewed.status as CertificateStatus;
+  const [renewal = null] = renewed.renewals;
+  return checkRenewal({ status, renewal: renewal && { status: renewal.status as CertificateStatus } });
+}
+
 /** A number that is taken is a refusal; a form that met its own twin is answered again, now that the twin is there. */
 async function asRefusal<T>(write: () => Promise<Result<T, WriteRefusal>>): Promise<Result<T, WriteRefusal>> {
   try {
     return await write();
   } catch (error) {
     if (isUniqueViolation(error, "certificates_number_once")) return refuse("number.taken");
+    if (isUniqueViolation(error, "certificates_one_renewal")) return refuse("renewal.alreadyRenewed");
     if (isUniqueViolation(error)) return write();
     throw error;
   }
@@ -91,6 +119,8 @@ interface Input {
   enterpriseId: string;
   form: CertificateForm;
   scan: PreparedFile | undefined;
+  /** The certificate that the added one renews. */
+  renews?: string;
 }
 
 /**
@@ -98,7 +128,7 @@ interface Input {
  * second time it is answered like the first.
  */
 export async function addCertificate(
-  { enterpriseId, form, scan }: Input,
+  { enterpriseId, form, scan, renews }: Input,
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ certificateId: string }, WriteRefusal>> {
@@ -110,10 +140,15 @@ export async function addCertificate(
       const facts = await factsOf(tx, form, dayOf(tx.now));
       if (!facts.ok) return facts;
       if (!(await areOwn(tx, enterpriseId, form.products))) return refuse("products.foreign");
+      const supersedesId = renews ?? null;
+      if (renews !== undefined) {
+        const renewable = await canRenew(tx, renews, enterpriseId, form.schemeId);
+        if (!renewable.ok) return renewable;
+      }
+      const place = { id: form.id, enterpriseId, supersedesId };
+      if (await isNumberTaken(tx, { ...facts.value, ...place })) return refuse("number.taken");
       const scanId = scan ? await storeScan(tx, scan, enterpriseId, actor) : null;
-      await tx.prisma.certificate.create({
-        data: { id: form.id, enterpriseId, ...facts.value, scanId, createdAt: tx.now },
-      });
+      await tx.prisma.certificate.create({ data: { ...place, ...facts.value, scanId, createdAt: tx.now } });
       await tx.prisma.certificateProduct.createMany({
         data: [...new Set(form.products)].map((productId) => ({
           certificateId: form.id,
@@ -126,7 +161,7 @@ export async function addCertificate(
         event: "certificate.added",
         subject: { kind: "certificate", id: form.id },
         enterpriseId,
-        data: { after: journalled(facts.value, scanId, form.products) },
+        data: { after: { ...journalled(facts.value, scanId, form.products), supersedesId } },
       });
       return accept({ certificateId: form.id });
     }),
@@ -150,6 +185,11 @@ export async function editCertificate(
       const facts = await factsOf(tx, form, dayOf(tx.now));
       if (!facts.ok) return facts;
       if (!(await areOwn(tx, enterpriseId, form.products))) return refuse("products.foreign");
+      const { supersedesId } = before;
+      if (supersedesId !== null && before.schemeId !== form.schemeId) return refuse("renewal.otherScheme");
+      if (await isNumberTaken(tx, { ...facts.value, id: form.id, enterpriseId, supersedesId })) {
+        return refuse("number.taken");
+      }
       const scanId = scan ? await storeScan(tx, scan, enterpriseId, actor) : before.scanId;
       const { count } = await tx.prisma.certificate.updateMany({
         where: { id: form.id, version: form.version ?? 0, status: { in: ["draft", "returned"] } },

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/accounts/session.server";
 import type { ProposeCertificateForm } from "~/certification/certificate-change";
 import { proposeCertificateChange } from "~/certification/propose-certificate-change.server";
-import { revokeCertificate } from "~/certification/revoke-certificate.server";
 import { pool, row, rows } from "~/platform/db/client.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import { addPhotos } from "~/products/add-photos.server";
@@ -28,6 +27,7 @@ import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import { eventsOf } from "../../tests/integration/people";
+import { revokeCertificate } from "../../tests/integration/two-officers";
 import "~/messages";
 import { changeKinds } from "./change-kinds.server";
 import { findPublicProduct } from "./public-queries.server";
@@ -373,11 +373,7 @@ describe("a change of a verified certificate", () => {
     const answers = await Promise.all([correct({ number: "1/A" }), correct({ number: "2/B" })]);
     expect(codes(answers)).toEqual(["change.alreadyOpen", "ok"]);
     const change = await open("certificate");
-    await revokeCertificate(
-      { certificateId: certificate.id, version: 1, revokedOn: "2026-03-01", reason: "QĐ 7" },
-      officer,
-      acting(officer),
-    );
+    await revokeCertificate({ certificateId: certificate.id, effectiveOn: "2026-03-01" }, [officer, second], now);
     expect(await stateOf(change.id)).toEqual({ status: "withdrawn" });
   });
 });

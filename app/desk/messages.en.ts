@@ -21,6 +21,7 @@ export const en: Translated<typeof vi> = {
   nav: {
     dashboard: "Overview",
     directory: "Products",
+    check: "Check a certificate",
     method: "Method",
     desk: "Go to work",
     home: "My desk",
@@ -171,6 +172,7 @@ export const en: Translated<typeof vi> = {
       evidence: "Evidence",
       review: "Review",
       change: "Proposed change",
+      revocation: "Proposed revocation",
       assessment: "Assessment",
       scheme: "Scheme",
       marketplace: "Marketplace",
@@ -354,6 +356,12 @@ export const en: Translated<typeof vi> = {
         verified: "Verified a certificate",
         revoked: "Revoked a certificate",
         withdrawn: "Withdrew a certificate",
+      },
+      revocation: {
+        proposed: "Proposed the revocation of a certificate",
+        confirmed: "Confirmed the revocation of a certificate",
+        rejected: "Did not agree to the revocation of a certificate",
+        withdrawn: "Took back a proposed revocation",
       },
       review: { claimed: "Claimed a review", released: "Released a review" },
       change: {
@@ -665,6 +673,7 @@ export const en: Translated<typeof vi> = {
     facts: "About this product",
     enterprise: "Establishment",
     certificates: "Certificates",
+    check: "Check certificate {{number}}",
     certificatesLead: "As they stand today, {{day}}.",
     noCertificate: "No certificate has been verified",
     noCertificateText: "The establishment may not have handed one in, or the review is not finished.",

@@ -18,6 +18,7 @@ export const vi = {
   nav: {
     dashboard: "Tổng quan",
     directory: "Sản phẩm",
+    check: "Tra cứu giấy",
     method: "Cách tính",
     desk: "Vào làm việc",
     home: "Bàn làm việc",
@@ -168,6 +169,7 @@ export const vi = {
       evidence: "Minh chứng",
       review: "Thẩm định",
       change: "Đề xuất thay đổi",
+      revocation: "Đề nghị thu hồi",
       assessment: "Đánh giá chuyển đổi số",
       scheme: "Loại chứng nhận",
       marketplace: "Sàn",
@@ -340,6 +342,12 @@ export const vi = {
         verified: "Xác nhận giấy chứng nhận",
         revoked: "Thu hồi giấy chứng nhận",
         withdrawn: "Rút giấy chứng nhận",
+      },
+      revocation: {
+        proposed: "Đề nghị thu hồi giấy chứng nhận",
+        confirmed: "Xác nhận thu hồi giấy chứng nhận",
+        rejected: "Không đồng ý thu hồi giấy chứng nhận",
+        withdrawn: "Rút đề nghị thu hồi giấy chứng nhận",
       },
       review: { claimed: "Nhận thẩm định", released: "Trả hồ sơ về hàng đợi" },
       change: {
@@ -644,6 +652,7 @@ export const vi = {
     facts: "Thông tin sản phẩm",
     enterprise: "Cơ sở",
     certificates: "Giấy chứng nhận",
+    check: "Tra cứu giấy {{number}}",
     certificatesLead: "Tình trạng hôm nay, {{day}}.",
     noCertificate: "Chưa có giấy chứng nhận nào được xác nhận",
     noCertificateText: "Cơ sở có thể chưa gửi giấy, hoặc cán bộ chưa thẩm định xong.",

@@ -60,7 +60,10 @@ export function outlookOf(product: OutlookFacts): Outlook {
 
 function certificateOutlook(certificates: OutlookFacts["certificates"]): Outlook {
   const some = (status: CertificateStatus) => certificates.some((certificate) => certificate.status === status);
-  const verified = certificates.filter(({ status }) => status === "verified");
+  // A revocation to come changes nothing yet.
+  const verified = certificates.filter(
+    ({ status, standing }) => status === "verified" || (status === "revoked" && standing !== "revoked"),
+  );
   const counting = verified.filter(({ schemeCounts }) => schemeCounts);
   if (some("returned")) return "correctCertificate";
   if (some("submitted")) return "awaitCertificate";

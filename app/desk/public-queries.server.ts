@@ -15,6 +15,8 @@ interface PublicArea {
 
 export interface PublicCertificate {
   id: string;
+  /** Where anyone checks it. */
+  code: string;
   schemeVi: string;
   schemeEn: string;
   issuerVi: string;
@@ -57,7 +59,7 @@ export const findPublicProduct = (code: string): Promise<PublicProduct | undefin
       COALESCE((SELECT json_agg(json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) ORDER BY ph.position, f.id)
         FROM product_photos ph JOIN files f ON f.id = ph.file_id
         WHERE ph.product_id = p.id AND f.width > 0 AND f.height > 0), '[]') AS photos,
-      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'schemeVi', s.name_vi, 'schemeEn', s.name_en,
+      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'code', c.code, 'schemeVi', s.name_vi, 'schemeEn', s.name_en,
           'issuerVi', s.issuer_vi, 'issuerEn', s.issuer_en, 'counts', s.counts_toward_target, 'number', c.number,
           'level', c.level, 'issuedOn', c.issued_on, 'status', c.status, 'validFrom', c.valid_from, 'validTo', c.valid_to,
           'revokedOn', c.revoked_on) ORDER BY c.valid_to DESC NULLS FIRST, c.valid_from DESC, c.id)

@@ -2,6 +2,8 @@ import { setUpLink } from "~/accounts/offer-set-up.server";
 import { sendDigestsTask } from "~/accounts/send-digests.server";
 import { findVisitor } from "~/accounts/session.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
+import { remindOfExpiryTask } from "~/certification/remind-of-expiry.server";
+import { weighCertificateTask, weighOpenReviewsTask } from "~/certification/weigh-certificate.server";
 import { provideImportKinds } from "~/imports/kinds.server";
 import { resumeImports, workImport } from "~/imports/work-import.server";
 import { environment } from "~/platform/env.server";
@@ -19,6 +21,9 @@ export const services: PortalServices = {
     "send-digests": sendDigestsTask,
     "work-import": workImport,
     "resume-imports": resumeImports,
+    "weigh-certificate": weighCertificateTask,
+    "weigh-open-reviews": weighOpenReviewsTask,
+    "remind-of-expiry": remindOfExpiryTask,
   },
   // 19:40 UTC is 02:40 in Vietnam, midnight UTC is 07:00.
   crontab: [
@@ -26,12 +31,16 @@ export const services: PortalServices = {
     { task: "sweep-accounts", match: "40 19 * * *" },
     { task: "send-digests", match: "0 0 * * *", catchUpHours: 12 },
     { task: "resume-imports", match: "* * * * *" },
+    { task: "weigh-open-reviews", match: "0 20 * * *" },
+    // Every hour from 7:10 to 19:10 in Vietnam: a portal that was down in the morning reminds in the afternoon.
+    { task: "remind-of-expiry", match: "10 0-12 * * *" },
   ],
   uploadPaths: [
     /^\/quan-ly\/[^/]+\/san-pham\/moi$/,
     /^\/quan-ly\/[^/]+\/san-pham\/[^/]+\/anh$/,
     /^\/quan-ly\/[^/]+\/chung-nhan\/moi$/,
-    /^\/quan-ly\/[^/]+\/chung-nhan\/[^/]+\/sua$/,
+    /^\/quan-ly\/[^/]+\/chung-nhan\/[^/]+\/(sua|gia-han)$/,
+    /^\/tham-dinh\/chung-nhan\/[^/]+\/thu-hoi$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
     /^\/nhap-lieu\/moi\/[^/]+$/,
     /^\/nhap-lieu\/[^/]+\/sua-loi$/,

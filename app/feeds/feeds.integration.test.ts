@@ -5,7 +5,6 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { issueApiKey } from "~/accounts/issue-api-key.server";
 import { revokeApiKey } from "~/accounts/revoke-api-key.server";
 import type { Actor } from "~/accounts/session.server";
-import { revokeCertificate } from "~/certification/revoke-certificate.server";
 import { removeListing } from "~/listings/remove-listing.server";
 import "~/messages";
 import { addDays } from "~/platform/day";
@@ -25,6 +24,7 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { revokeCertificate } from "../../tests/integration/two-officers";
 import { requestsPerMinute } from "./count-request.server";
 import { feedFields } from "./feed-item";
 import { loader as csvLoader } from "./pages/listings-csv";
@@ -43,6 +43,8 @@ const actorOf = (account: { id: string; role: string; name: string; email: strin
 const administrator = buildAccount(1, { role: "administrator" });
 const officer = buildAccount(2, { role: "officer" });
 const owner = buildAccount(3);
+const second = buildAccount(4, { role: "officer" });
+const officers = () => [actorOf(officer), actorOf(second)] as const;
 const acting = (account: { id: string }) => ({ actorId: account.id, requestId: "test", now });
 
 async function newKey(): Promise<{ id: string; text: string }> {
@@ -137,7 +139,7 @@ beforeAll(async () => {
       VALUES ($1, 'khong-tinh', 'Không tính', 'Not counting', '', '', false)`,
     [ofWrongScheme.schemeId],
   );
-  await insertRows(pool(), "accounts", [administrator, officer, owner]);
+  await insertRows(pool(), "accounts", [administrator, officer, owner, second]);
   await insertRows(pool(), "enterprises", [enterprise]);
   await insertRows(pool(), "memberships", [buildMembership(owner.id, enterprise.id)]);
   const products = [
@@ -353,22 +355,13 @@ describe("a committed change is in the next answer", () => {
   });
 
   test("revoking a certificate takes out what it alone held, and shows the other certificate of the rest", async () => {
-    const revoked = await revokeCertificate(
-      { certificateId: longer.id, version: 1, revokedOn: today, reason: "Thử" },
-      actorOf(officer),
-      acting(officer),
-    );
-    expect(revoked).toEqual({ ok: true, value: true });
+    await revokeCertificate({ certificateId: longer.id, effectiveOn: today }, officers(), now);
     const feed = await feedOn();
     expect(feed.items.map(({ productCode, certificateNumber }) => [productCode, certificateNumber])).toEqual([
       [wine.code, main.number],
       [cake.code, main.number],
     ]);
-    await revokeCertificate(
-      { certificateId: main.id, version: 1, revokedOn: today, reason: "Thử" },
-      actorOf(officer),
-      acting(officer),
-    );
+    await revokeCertificate({ certificateId: main.id, effectiveOn: today }, officers(), now);
     expect(codesIn(await feedOn())).toEqual([]);
     expect(await (await ask("csv")).text()).toBe(`${feedFields.join(",")}\r\n`);
   });

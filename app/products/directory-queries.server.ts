@@ -108,7 +108,7 @@ export interface DirectoryChoices {
 }
 
 /** What the directory can be narrowed to. */
-export async function readDirectoryChoices(): Promise<DirectoryChoices> {
+export async function readDirectoryChoices(today: Day): Promise<DirectoryChoices> {
   const found = await row<DirectoryChoices>(
     `SELECT
       (SELECT COALESCE(json_agg(d ORDER BY d.province, d.district), '[]') FROM (
@@ -116,7 +116,8 @@ export async function readDirectoryChoices(): Promise<DirectoryChoices> {
       (SELECT COALESCE(json_agg(json_build_object('code', code, 'nameVi', name_vi, 'nameEn', name_en) ORDER BY position), '[]')
         FROM schemes WHERE active) AS schemes,
       (SELECT COALESCE(json_agg(json_build_object('code', code, 'nameVi', name, 'nameEn', name) ORDER BY position), '[]')
-        FROM marketplaces WHERE recognised_to IS NULL OR recognised_to >= current_date) AS marketplaces`,
+        FROM marketplaces WHERE recognised_to IS NULL OR recognised_to >= $1::date) AS marketplaces`,
+    [today],
   );
   return found ?? { districts: [], schemes: [], marketplaces: [] };
 }

@@ -1,4 +1,5 @@
 import { defaultValidTo } from "~/certification/certificate";
+import { numberKey } from "~/certification/certificate-form";
 import { sizeOf } from "~/enterprises/enterprise-size";
 import { addDays, type Day, startOfDay } from "~/platform/day";
 import { demoListingAddress } from "./demo-listing-address";
@@ -19,6 +20,7 @@ import type {
   ProductRow,
   ReviewReasonRow,
   ReviewRow,
+  RevocationRow,
   SizeDeclarationRow,
 } from "./rows";
 import { stableId } from "./stable-id";
@@ -186,9 +188,10 @@ export function buildCertificate(
   const wasVerified = status === "verified" || status === "revoked";
   return {
     id: stableId(`certificate:${n}`),
+    supersedesId: null,
     schemeId: schemeId(schemeCode),
     number,
-    numberKey: number.toUpperCase().replace(/\s/g, ""),
+    numberKey: numberKey(number),
     level: scheme.levels[0] ?? null,
     issuedOn,
     validFrom,
@@ -241,6 +244,26 @@ export function buildReview(
     decidedById: null,
     decidedAt: null,
     decision: null,
+    note: "",
+    ...given,
+  };
+}
+
+/** A revocation that was proposed and waits, unless said otherwise. */
+export function buildRevocation(
+  n: number,
+  given: Pick<RevocationRow, "certificateId" | "proposedById"> & Partial<RevocationRow>,
+): RevocationRow {
+  return {
+    id: stableId(`revocation:${n}`),
+    status: "proposed",
+    effectiveOn: someDay,
+    reason: "conditions-lost",
+    explanation: "Không còn đáp ứng điều kiện chứng nhận (demo)",
+    documentId: null,
+    proposedAt: instantOn(someDay),
+    decidedById: null,
+    decidedAt: null,
     note: "",
     ...given,
   };

@@ -1,5 +1,7 @@
 import type { Role } from "~/accounts/access";
 import type { CertificateStatus } from "~/certification/certificate";
+import type { ReminderDays } from "~/certification/reminder";
+import type { RevocationReason, RevocationStatus } from "~/certification/revocation";
 import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/enterprise-size";
 import type { TaxCodeKind } from "~/enterprises/tax-code";
 import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
@@ -98,7 +100,7 @@ export interface ProductPhotoRow {
 export interface FileRow {
   id: string;
   sha256: string;
-  purpose: "photo" | "scan" | "screenshot";
+  purpose: "photo" | "scan" | "screenshot" | "document";
   mediaType: string;
   sizeBytes: number;
   width: number | null;
@@ -111,6 +113,7 @@ export interface FileRow {
 
 export interface CertificateRow {
   id: string;
+  supersedesId: string | null;
   enterpriseId: string;
   schemeId: string;
   number: string;
@@ -158,6 +161,28 @@ export interface ReviewRow {
   decidedAt: Date | null;
   decision: string | null;
   note: string;
+}
+
+export interface RevocationRow {
+  id: string;
+  certificateId: string;
+  status: RevocationStatus;
+  effectiveOn: Day;
+  reason: RevocationReason;
+  explanation: string;
+  documentId: string | null;
+  proposedById: string;
+  proposedAt: Date;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  note: string;
+}
+
+export interface CertificateReminderRow {
+  certificateId: string;
+  validTo: Day;
+  daysBefore: ReminderDays;
+  remindedAt: Date;
 }
 
 export interface ReviewReasonRow {
@@ -234,6 +259,8 @@ export interface Rows {
   product_photos: ProductPhotoRow;
   certificates: CertificateRow;
   certificate_products: CoverageRow;
+  revocations: RevocationRow;
+  certificate_reminders: CertificateReminderRow;
   reviews: ReviewRow;
   review_reasons: ReviewReasonRow;
   listings: ListingRow;

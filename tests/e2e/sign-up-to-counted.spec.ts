@@ -14,7 +14,8 @@ test("one product goes from sign-up to counted, and a revoked certificate takes 
   portal,
   arrive,
 }) => {
-  const [administrator, officer, owner, anyone] = [
+  const [administrator, officer, second, owner, anyone] = [
+    await arrive(portal),
     await arrive(portal),
     await arrive(portal),
     await arrive(portal),
@@ -32,6 +33,7 @@ test("one product goes from sign-up to counted, and a revoked certificate takes 
   await setUpAdministrator(administrator, portal);
   const key = await issueApiKey(administrator);
   await inviteOfficer(administrator, officer, portal);
+  await inviteOfficer(administrator, second, portal, "can-bo-hai@lensan.example");
   await expectNoFigure(anyone);
   expect(await feed(key)).not.toContain(owned.product);
 
@@ -49,7 +51,7 @@ test("one product goes from sign-up to counted, and a revoked certificate takes 
   await owner.sees("desk:own.outlook.counted");
   expect(await feed(key)).toContain(owned.product);
 
-  await revokeCertificate(officer, owned.certificate);
+  await revokeCertificate(officer, second, owned.certificate);
   await expectNoFigure(anyone);
   expect(await feed(key)).not.toContain(owned.product);
   expect(anyone.watch.scripts, "scripts of public pages").toEqual([]);

@@ -17,8 +17,12 @@ export async function setUpAdministrator(administrator: Visitor, { said }: Runni
 }
 
 /** An officer, invited by the administrator and let in by the link of the mail. */
-export async function inviteOfficer(administrator: Visitor, officer: Visitor, { mails }: RunningPortal): Promise<void> {
-  const address = "can-bo@lensan.example";
+export async function inviteOfficer(
+  administrator: Visitor,
+  officer: Visitor,
+  { mails }: RunningPortal,
+  address = "can-bo@lensan.example",
+): Promise<void> {
   await administrator.open("/quan-tri/loi-moi");
   await administrator.fill("accounts:contact.label", address);
   await administrator.page.getByLabel(administrator.t("accounts:role.officer"), { exact: true }).check();
@@ -57,10 +61,17 @@ export async function confirmListing(officer: Visitor): Promise<void> {
   await officer.sees("listings:confirm.done");
 }
 
-export async function revokeCertificate(officer: Visitor, number: string): Promise<void> {
-  await officer.open("/so/chung-nhan");
-  await officer.pressOn(officer.page.getByRole("link", { name: new RegExp(number) }).first());
-  await officer.follow("certification:revoke.open");
-  await officer.fill("certification:revoke.reason", "Cơ quan cấp đã thu hồi (thử).");
-  await officer.press("certification:revoke.submit");
+/** One officer proposes that a certificate ends today; another takes the proposal and confirms it. */
+export async function revokeCertificate(first: Visitor, second: Visitor, number: string): Promise<void> {
+  await first.open("/so/chung-nhan");
+  await first.pressOn(first.page.getByRole("link", { name: new RegExp(number) }).first());
+  await first.follow("certification:revocation.propose");
+  await first.choose("certification:revocation.reasonLabel", { value: "issuer-decision" });
+  await first.fill("certification:revocation.explanation", "Cơ quan cấp đã thu hồi (thử).");
+  await first.press("certification:revocation.send");
+  await first.sees("certification:revocation.done.de-nghi");
+  await second.open(new URL(first.page.url()).pathname);
+  await second.press("reviews:desk.claim");
+  await second.press("certification:revocation.confirm");
+  await second.sees("certification:revocation.status.confirmed");
 }

@@ -81,6 +81,16 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
   const parameters = {
     ":enterpriseId": enterpriseId,
     ":productId": productId,
+    ":revocationId": await one(
+      pool,
+      "SELECT r.id AS value FROM revocations r WHERE r.status = 'proposed' ORDER BY r.proposed_at, r.id LIMIT 1",
+    ),
+    "/kiem-tra/:code :code": await one(pool, "SELECT code AS value FROM certificates WHERE id = $1", certificateId),
+    "/kiem-tra/:code/qr.svg :code": await one(
+      pool,
+      "SELECT code AS value FROM certificates WHERE id = $1",
+      certificateId,
+    ),
     ":certificateId": certificateId,
     "/quan-ly/:enterpriseId/chung-nhan/:certificateId/sua :certificateId": draftId,
     ":changeId": changeId,

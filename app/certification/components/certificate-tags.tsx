@@ -1,4 +1,5 @@
 import { type CertificateStatus, standingOn } from "~/certification/certificate";
+import { lastDayOf } from "~/certification/renewal";
 import type { Day } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -36,7 +37,7 @@ export function CertificateStandingTag({ certificate, today }: { certificate: St
   const standing = standingOn(today, certificate);
   const tones = { valid: "success", expired: "warning", revoked: "danger", "not-yet-valid": "info" } as const;
   const days = {
-    valid: certificate.validTo,
+    valid: lastDayOf(certificate),
     expired: certificate.validTo,
     revoked: certificate.revokedOn,
     "not-yet-valid": certificate.validFrom,

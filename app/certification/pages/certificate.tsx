@@ -8,8 +8,12 @@ import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateProgress } from "~/certification/components/certificate-progress";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
 import { ChangeNotice } from "~/certification/components/change-notice";
+import { RenewalNotices } from "~/certification/components/renewal-notices";
+import { RevocationNotice } from "~/certification/components/revocation-notice";
 import { ScanThumbnail } from "~/certification/components/scan-view";
 import { memberCertificate } from "~/certification/member-certificate.server";
+import { checkRenewal } from "~/certification/renewal";
+import { findRenewals } from "~/certification/renewal-queries.server";
 import { scanPages } from "~/certification/scan-pictures.server";
 import { moveCertificate } from "~/certification/submit-certificate.server";
 import { dayOf } from "~/platform/day";
@@ -41,9 +45,12 @@ const done = ["them", "sua", "submit", "recall", "withdraw", "de-xuat", "rut-de-
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, now, url }) => {
   const certificate = await memberCertificate({ params, actor });
   const review = await findLatestReview("certificate", certificate.id);
+  const renewals = await findRenewals(certificate.id);
   return {
     title: `${t("certification:title")} ${certificate.number}`,
     certificate,
+    renewals,
+    mayRenew: checkRenewal({ status: certificate.status, renewal: renewals.renewal }).ok,
     today: dayOf(now),
     scanPages: await scanPages(certificate.scan?.id, actor.accountId, false),
     missing: missingForSubmission({ hasScan: certificate.scan !== null, products: certificate.products }),
@@ -89,6 +96,8 @@ export default function CertificatePage() {
     actions,
     change,
     review,
+    renewals,
+    mayRenew,
     title,
     scanPages,
     done: notice,
@@ -131,11 +140,12 @@ export default function CertificatePage() {
           )}
         </Notice>
       )}
-      {certificate.status === "revoked" && (
-        <Notice tone="danger" title={t("certification:outcome.revoked")}>
-          <p>{certificate.revocationReason}</p>
-        </Notice>
-      )}
+      <RevocationNotice certificate={certificate} today={today} />
+      <RenewalNotices
+        certificate={certificate}
+        renewals={renewals}
+        hrefOf={(id) => `/quan-ly/${certificate.enterpriseId}/chung-nhan/${id}`}
+      />
       <Split aside={<CertificateProgress certificate={certificate} review={review} missing={missing} />}>
         <CertificateFacts certificate={certificate} remarks={isReturned ? (review?.reasons ?? []) : []} />
         <Section title={t("certification:field.scan")}>
@@ -145,6 +155,21 @@ export default function CertificatePage() {
             <p>{t("certification:scan.none")}</p>
           )}
         </Section>
+        {certificate.code && (
+          <FormActions>
+            {mayRenew && (
+              <ButtonLink variant="secondary" href={`${here}/gia-han`}>
+                {t("certification:renewal.start")}
+              </ButtonLink>
+            )}
+            <ButtonLink variant="quiet" href={`${here}/ma-qr`}>
+              {t("certification:check.sheet")}
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={`/kiem-tra/${certificate.code}`}>
+              {t("certification:check.asSeen")}
+            </ButtonLink>
+          </FormActions>
+        )}
         <Form action={here}>
           <HiddenField name="version" value={certificate.version} />
           <FormActions>

@@ -5,15 +5,21 @@ import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { certificateFields } from "~/certification/certificate-form";
 import { findSubmittedCertificate } from "~/certification/certificate-queries.server";
-import { checkCertificate } from "~/certification/check-certificate";
 import { CertificateFacts } from "~/certification/components/certificate-facts";
 import { CertificateStandingTag } from "~/certification/components/certificate-tags";
+import { RenewalNotices } from "~/certification/components/renewal-notices";
+import { RevocationNotice } from "~/certification/components/revocation-notice";
 import { ScanView } from "~/certification/components/scan-view";
+import { SuspicionList } from "~/certification/components/suspicion-list";
 import { certificateDecisions, decideCertificate } from "~/certification/decide-certificate.server";
+import { hashScan } from "~/certification/hash-scan.server";
 import { reasonCodes } from "~/certification/reason";
+import { findRenewals } from "~/certification/renewal-queries.server";
+import { findStandingRevocation } from "~/certification/revocation-queries.server";
 import { scanPages } from "~/certification/scan-pictures.server";
+import { findSuspicions } from "~/certification/suspicion-queries.server";
 import { dayOf } from "~/platform/day";
-import { formatDay, formatInstant } from "~/platform/format";
+import { formatInstant } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -29,8 +35,6 @@ import { sitDownAtReview } from "~/reviews/review-desk.server";
 import { Breadcrumbs, ButtonLink, ErrorSummary, FormActions, Notice, PageHeader, Split, Stack } from "~/ui";
 
 const decisionSchema = decisionSchemaOf(certificateFields, certificateDecisions);
-// What was done on the page before: to the former certificate, where the officer goes from one to the next.
-const donePreviously = ["thu-hoi", ...certificateDecisions] as const;
 
 export const loader = door("register.read").load(async ({ params, url, actor, t, now, draft }) => {
   const certificate = await findSubmittedCertificate(uuidParam(params.certificateId));
@@ -39,16 +43,22 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
   const isOwn = await belongsTo(actor.accountId, certificate.enterpriseId);
   const subject = { kind: "certificate", id: certificate.id } as const;
   const { review, isReview, ...holding } = await sitDownAtReview(subject, actor, { isParty: isOwn, now });
+  const isOpen = review?.status === "waiting" || review?.status === "claimed";
+  const pages = await scanPages(certificate.scan?.id, actor.accountId, true);
+  if (isOpen && certificate.scan) await hashScan(certificate.scan.id);
+  const revocation = await findStandingRevocation(certificate.id);
   return {
     isReview,
     holding,
-    mayRevoke: may(actor.role, "certificate.revoke", isOwn) && certificate.status === "verified",
+    mayRevoke: may(actor.role, "certificate.revoke", isOwn) && certificate.status === "verified" && !revocation,
+    revocation,
     isOwn,
     title: `${t(isReview ? "certification:review.title" : "certification:review.record")} ${certificate.number}`,
     certificate,
     today,
-    scanPages: await scanPages(certificate.scan?.id, actor.accountId, true),
-    warnings: checkCertificate(certificate, certificate, today).map(({ code }) => code),
+    scanPages: pages,
+    renewals: await findRenewals(certificate.id),
+    suspicions: isOpen ? await findSuspicions(certificate.id, certificate.scan?.id ?? null, today) : [],
     review: review && {
       id: review.id,
       status: review.status,
@@ -61,7 +71,8 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
       reasons: review.reasons,
     },
     draft: await draft(certificate.version),
-    done: donePreviously.find((one) => one === url.searchParams.get("da")) ?? null,
+    // What was done on the page before: to the former certificate, where the officer goes from one to the next.
+    done: certificateDecisions.find((one) => one === url.searchParams.get("da")) ?? null,
   };
 });
 
@@ -100,7 +111,7 @@ export default function ReviewCertificate() {
   const t = useT();
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
-  const { certificate, today, warnings, review, isReview, holding } = page;
+  const { certificate, today, suspicions, review, revocation, isReview, holding } = page;
   const answer = useActionData<typeof action>();
   const typed = answer?.form ?? page.draft.state;
   const form = pageForm(typed, { next: "on" });
@@ -123,20 +134,15 @@ export default function ReviewCertificate() {
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       {page.done && (
         <Notice tone="success" live>
-          <p>
-            {t(page.done === "thu-hoi" ? "certification:revoke.done" : `certification:review.previous.${page.done}`)}
-          </p>
+          <p>{t(`certification:review.previous.${page.done}`)}</p>
         </Notice>
       )}
-      {warnings.length > 0 && (
-        <Notice tone="warning" title={t("certification:review.warnings")}>
-          <ul>
-            {warnings.map((code) => (
-              <li key={code}>{t(`certification:warning.${code}`)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <SuspicionList suspicions={suspicions} />
+      <RenewalNotices
+        certificate={certificate}
+        renewals={page.renewals}
+        hrefOf={(id) => `/tham-dinh/chung-nhan/${id}`}
+      />
       <Split side="even" aside={<ScanView scan={certificate.scan} pages={page.scanPages} />}>
         <Stack>
           <CertificateFacts certificate={certificate} remarks={isReview ? [] : (review?.reasons ?? [])} />
@@ -178,13 +184,13 @@ export default function ReviewCertificate() {
               {review.note && <p>{review.note}</p>}
             </Notice>
           )}
-          {certificate.revokedOn && (
-            <Notice tone="warning">
+          <RevocationNotice certificate={certificate} today={today} />
+          {revocation && (
+            <Notice>
               <p>
-                {t("certification:revoke.since", {
-                  day: formatDay(certificate.revokedOn, language),
-                  reason: certificate.revocationReason ?? "",
-                })}
+                <a href={`/tham-dinh/de-nghi-thu-hoi/${revocation.id}`}>
+                  {t(`certification:revocation.link.${revocation.status === "proposed" ? "proposed" : "confirmed"}`)}
+                </a>
               </p>
             </Notice>
           )}
@@ -194,7 +200,7 @@ export default function ReviewCertificate() {
           {page.mayRevoke && (
             <FormActions>
               <ButtonLink variant="danger" href={`/tham-dinh/chung-nhan/${certificate.id}/thu-hoi`}>
-                {t("certification:revoke.open")}
+                {t("certification:revocation.propose")}
               </ButtonLink>
             </FormActions>
           )}

@@ -72,6 +72,9 @@ function PublicCertificateCard({ certificate, today }: { certificate: PublicCert
           { key: "issued", term: t("desk:product.issuedOn"), value: formatDay(certificate.issuedOn, language) },
         ]}
       />
+      <p>
+        <a href={`/kiem-tra/${certificate.code}`}>{t("desk:product.check", { number: certificate.number })}</a>
+      </p>
     </Card>
   );
 }

@@ -22,6 +22,7 @@ export function PublicFrame({ path, intro, children }: PublicFrameProps) {
       nav={[
         { href: "/", label: t("desk:nav.dashboard"), current: here === "/" },
         { href: "/san-pham", label: t("desk:nav.directory"), current: here === "/san-pham" },
+        { href: "/kiem-tra", label: t("desk:nav.check"), current: here === "/kiem-tra" },
         { href: "/phuong-phap", label: t("desk:nav.method"), current: here === "/phuong-phap" },
       ]}
       languageSwitch={<LanguageSwitch path={path} />}

@@ -23,7 +23,7 @@ export const loader = door("public").load(async ({ url, t, now }) => {
   const page = pageOf(url, pageSize);
   const [{ items, total }, choices] = await Promise.all([
     listDirectory(dayOf(now), directoryFilter(question), page),
-    readDirectoryChoices(),
+    readDirectoryChoices(dayOf(now)),
   ]);
   return {
     title: t("products:directory.title"),

@@ -46,6 +46,8 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       product_photos: [],
       certificates: [],
       certificate_products: [],
+      revocations: [],
+      certificate_reminders: [],
       reviews: [],
       review_reasons: [],
       listings: [],

@@ -59,6 +59,32 @@ export const registerEnterprise: PortalForm = {
   creates: ["enterprises", "memberships", "size_declarations"],
 };
 
+export const renewCertificate: PortalForm = {
+  title: "renewing a certificate",
+  by: "owner",
+  path: (world) => `${owner(world)}/chung-nhan/${world.verifiedCertificateId}/gia-han`,
+  fields: certificateFields,
+  texts: ["number"],
+  carriesFiles: true,
+  creates: ["certificates"],
+};
+
+export const proposeRevocation: PortalForm = {
+  title: "proposing a revocation",
+  by: "officer",
+  path: (world) => `/tham-dinh/chung-nhan/${world.verifiedCertificateId}/thu-hoi`,
+  fields: () => ({
+    id: newId(),
+    version: "1",
+    effectiveOn: "10/01/2025",
+    reason: "conditions-lost",
+    explanation: "Vi phạm điều kiện.",
+  }),
+  texts: ["explanation"],
+  carriesFiles: true,
+  creates: ["revocations", "reviews"],
+};
+
 export const addProduct: PortalForm = {
   title: "adding a product",
   by: "owner",
@@ -234,6 +260,8 @@ export const creatingForms: readonly PortalForm[] = [
   },
   addProduct,
   addCertificate,
+  renewCertificate,
+  proposeRevocation,
   addListing,
   recordEvidence,
   recordAssessment,
@@ -298,11 +326,18 @@ export const typedForms: readonly PortalForm[] = [
   },
   decideCertificate,
   {
-    title: "revoking a certificate",
+    title: "deciding on a revocation",
     by: "officer",
-    path: (world) => `/tham-dinh/chung-nhan/${world.verifiedCertificateId}/thu-hoi`,
-    fields: () => ({ version: "1", revokedOn: yesterday, reason: "Vi phạm điều kiện." }),
-    texts: ["reason"],
+    path: (world) => `/tham-dinh/de-nghi-thu-hoi/${world.revocationId}`,
+    fields: () => ({ action: "reject", version: "1", note: "Chưa đủ căn cứ." }),
+    texts: ["note"],
+  },
+  {
+    title: "checking a certificate",
+    by: "anyone",
+    path: () => "/kiem-tra",
+    fields: () => ({ schemeId: schemeId("ocop"), number: `${fresh()}/QĐ-LA` }),
+    texts: ["number"],
   },
   {
     title: "inviting a member",

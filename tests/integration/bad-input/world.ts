@@ -8,6 +8,7 @@ import {
   buildMembership,
   buildProduct,
   buildReview,
+  buildRevocation,
 } from "../../../prisma/seed/builders";
 import { insertRows } from "../../../prisma/seed/insert-rows";
 import { signedIn, type Visitor, visitor } from "./visitor";
@@ -28,6 +29,8 @@ export interface World {
   /** Submitted, claimed by the officer. */
   submittedCertificateId: string;
   verifiedCertificateId: string;
+  /** Proposed by the other officer, claimed by the officer. */
+  revocationId: string;
   /** Waiting, claimed by the officer. */
   listingId: string;
   foreignListingUrl: string;
@@ -59,7 +62,13 @@ export async function makeWorld(pool: Pool): Promise<World> {
     buildCertificate(n, { enterpriseId, status: "draft" }),
     buildCertificate(n + 1, { enterpriseId, status: "submitted" }),
     buildCertificate(n + 2, { enterpriseId, status: "verified" }),
+    buildCertificate(n + 3, { enterpriseId, status: "verified" }),
   ] as const;
+  const revocation = buildRevocation(n, {
+    certificateId: certificates[3].id,
+    proposedById: people.otherOfficer.id,
+    effectiveOn: certificates[3].validFrom,
+  });
   const listings = [
     buildListing(n, { productId: products[0].id }),
     buildListing(n + 1, { productId: products[2].id }),
@@ -78,10 +87,12 @@ export async function makeWorld(pool: Pool): Promise<World> {
     "certificate_products",
     certificates.map(({ id }, index) => buildCoverage(n + index, { certificateId: id, productId: products[0].id })),
   );
+  await insertRows(pool, "revocations", [revocation]);
   await insertRows(pool, "listings", listings);
   await insertRows(pool, "reviews", [
     buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
     buildReview(n + 1, { subjectKind: "listing", subjectId: listings[0].id, ...claimed }),
+    buildReview(n + 2, { subjectKind: "revocation", subjectId: revocation.id, ...claimed }),
   ]);
   const idOf = ({ id }: { id: string }) => id;
   return {
@@ -96,6 +107,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
     draftCertificateId: certificates[0].id,
     submittedCertificateId: certificates[1].id,
     verifiedCertificateId: certificates[2].id,
+    revocationId: revocation.id,
     listingId: listings[0].id,
     foreignListingUrl: listings[1].url,
     reference: {
@@ -114,7 +126,16 @@ async function someId(pool: Pool, table: string): Promise<string> {
 
 const counted = [
   ["accounts", "enterprises", "memberships", "size_declarations", "products", "product_photos", "files"],
-  ["certificates", "certificate_products", "reviews", "review_reasons", "listings", "evidence", "assessments"],
+  [
+    "certificates",
+    "certificate_products",
+    "revocations",
+    "reviews",
+    "review_reasons",
+    "listings",
+    "evidence",
+    "assessments",
+  ],
   ["api_keys", "one_time_tokens", "schemes", "marketplaces", "targets", "sme_populations", "mails", "journal"],
   ["mandates", "text_messages", "one_time_codes"],
 ].flat();
