@@ -184,6 +184,7 @@ export const en: Translated<typeof vi> = {
     title: "Review of certificate",
     record: "Certificate",
     queue: "Reviews",
+    warnings: "Worth noting",
     verify: "Verify",
     return: "Return for correction",
     refuse: "Refuse",

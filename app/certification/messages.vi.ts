@@ -183,6 +183,7 @@ export const vi = {
     title: "Thẩm định giấy chứng nhận",
     record: "Giấy chứng nhận",
     queue: "Thẩm định",
+    warnings: "Cần lưu ý",
     verify: "Xác nhận",
     return: "Trả lại để sửa",
     refuse: "Từ chối",
