@@ -52,7 +52,7 @@ export const action = door("enterprise.manage").act(
   async ({ request, params, actor, language, acting, now, dropDraft }) => {
     // Before the upload is read: what strangers send is not stored.
     const { id: renews, enterpriseId } = await memberCertificate({ params, actor });
-    const { submitted, scan, problems } = await readCertificateForm(request, language, dayOf(now));
+    const { submitted, scan, problems } = await readCertificateForm(request, actor.accountId, language, dayOf(now));
     if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
     const added = await addCertificate({ enterpriseId, form: submitted.value, scan, renews }, actor, acting);
     if (!added.ok) {
