@@ -74,6 +74,15 @@ export default [
       route(":enterpriseId/chung-nhan/:certificateId/ma-qr", "certification/pages/certificate-qr.tsx"),
     ]),
 
+    // Imports from spreadsheets
+    ...prefix("nhap-lieu", [
+      index("imports/pages/import-list.tsx"),
+      route("moi/:kind", "imports/pages/upload-import.tsx"),
+      route(":importId", "imports/pages/import.tsx"),
+      route(":importId/cot", "imports/pages/map-columns.tsx"),
+      route(":importId/sua-loi", "imports/pages/retry-import.tsx"),
+    ]),
+
     // Officers
     ...prefix("tham-dinh", [
       index("desk/pages/review-queue.tsx"),
@@ -124,6 +133,9 @@ export default [
   route("so/tin-dang/xuat", "listings/pages/export-listings.ts"),
   route("quan-tri/tai-khoan/xuat", "accounts/pages/export-accounts.ts"),
   route("quan-tri/nhat-ky/xuat", "desk/pages/export-journal.ts"),
+  route("nhap-lieu/mau/:kind/:format", "imports/pages/template.ts"),
+  route("nhap-lieu/:importId/tep", "imports/pages/original-file.ts"),
+  route("nhap-lieu/:importId/ket-qua", "imports/pages/result-file.ts"),
   route("tep/:fileId", "certification/pages/file.ts"),
   route("tep/:fileId/trang/:page", "certification/pages/file-page.ts"),
 

@@ -27,6 +27,7 @@ export const en: Translated<typeof vi> = {
     home: "My desk",
     inbox: "Inbox",
     newEnterprise: "Register an enterprise",
+    imports: "Import",
     queue: "Reviews",
     enterprises: "Enterprises",
     certificates: "Certificates",
@@ -472,6 +473,7 @@ export const en: Translated<typeof vi> = {
   },
   own: {
     next: "What comes next",
+    importProducts: "Import many from a spreadsheet",
     addProduct: "Add a product",
     addCertificate: "Add a certificate",
     unfinished: "Certificate {{number}} names no product yet. Complete it and submit it for review.",

@@ -24,6 +24,7 @@ export const vi = {
     home: "Bàn làm việc",
     inbox: "Hộp thư",
     newEnterprise: "Đăng ký cơ sở",
+    imports: "Nhập bảng tính",
     queue: "Thẩm định",
     enterprises: "Sổ cơ sở",
     certificates: "Sổ chứng nhận",
@@ -458,6 +459,7 @@ export const vi = {
   },
   own: {
     next: "Việc tiếp theo",
+    importProducts: "Nhập nhiều từ bảng tính",
     addProduct: "Thêm sản phẩm",
     addCertificate: "Thêm giấy chứng nhận",
     unfinished: "Giấy chứng nhận {{number}} chưa ghi sản phẩm nào. Hãy bổ sung rồi gửi thẩm định.",

@@ -30,9 +30,12 @@ export function columnsAsBefore(
   });
 }
 
-type ChoiceProblem =
-  | { column: number; code: "columns.twice" }
-  | { column: null; code: "columns.none" | "columns.missing"; field?: string };
+interface ChoiceProblem {
+  /** Null when it is the choice as a whole. */
+  column: number | null;
+  code: "columns.twice" | "columns.none" | "columns.missing";
+  field?: string;
+}
 
 /** What is wrong with a choice of fields for columns: one chosen twice, none chosen, or one missing that every row needs. */
 export function columnProblems(

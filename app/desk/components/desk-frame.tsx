@@ -8,6 +8,7 @@ const places = [
   { href: "/ban-lam-viec", label: "home", permission: "account.use" },
   { href: "/hop-thu", label: "inbox", permission: "account.use" },
   { href: "/quan-ly/co-so-moi", label: "newEnterprise", permission: "enterprise.register" },
+  { href: "/nhap-lieu", label: "imports", permission: "account.use" },
   { href: "/tham-dinh", label: "queue", permission: "review.work" },
   { href: "/so/co-so", label: "enterprises", permission: "register.read" },
   { href: "/so/chung-nhan", label: "certificates", permission: "register.read" },

@@ -114,9 +114,12 @@ export default function EnterpriseDesk() {
             title={t("desk:own.products")}
             actions={
               products.length > 0 && (
-                <ButtonLink variant="secondary" href={`${here}/san-pham/moi`}>
-                  {t("desk:own.addProduct")}
-                </ButtonLink>
+                <>
+                  <ButtonLink variant="secondary" href={`${here}/san-pham/moi`}>
+                    {t("desk:own.addProduct")}
+                  </ButtonLink>
+                  <a href={`/nhap-lieu/moi/san-pham?co-so=${enterprise.id}`}>{t("desk:own.importProducts")}</a>
+                </>
               )
             }
           >
@@ -127,7 +130,12 @@ export default function EnterpriseDesk() {
                 icon="leaf"
                 title={t("desk:own.noProducts")}
                 headingLevel={3}
-                actions={<ButtonLink href={`${here}/san-pham/moi`}>{t("desk:own.addProduct")}</ButtonLink>}
+                actions={
+                  <>
+                    <ButtonLink href={`${here}/san-pham/moi`}>{t("desk:own.addProduct")}</ButtonLink>
+                    <a href={`/nhap-lieu/moi/san-pham?co-so=${enterprise.id}`}>{t("desk:own.importProducts")}</a>
+                  </>
+                }
               >
                 {t("desk:own.noProductsText")}
               </EmptyState>
