@@ -19,6 +19,8 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "listing.confirm": { who: "T", membership: "not-member" },
   "assessment.record": { who: "T", membership: "not-member" },
   "account.administer": { who: "A", membership: "any" },
+  "checklist.decide": { who: "T", membership: "not-member" },
+  "checklist.administer": { who: "A", membership: "any" },
   "scheme.administer": { who: "A", membership: "any" },
   "marketplace.administer": { who: "A", membership: "any" },
   "target.administer": { who: "A", membership: "any" },

@@ -34,6 +34,8 @@ export const permissions = {
   "listing.confirm": rule("not-member", "officer"),
   "assessment.record": rule("not-member", "officer"),
   "account.administer": rule("any", "administrator"),
+  "checklist.decide": rule("not-member", "officer"),
+  "checklist.administer": rule("any", "administrator"),
   "scheme.administer": rule("any", "administrator"),
   "marketplace.administer": rule("any", "administrator"),
   "target.administer": rule("any", "administrator"),

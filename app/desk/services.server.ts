@@ -40,6 +40,7 @@ export const services: PortalServices = {
     /^\/quan-ly\/[^/]+\/san-pham\/[^/]+\/anh$/,
     /^\/quan-ly\/[^/]+\/chung-nhan\/moi$/,
     /^\/quan-ly\/[^/]+\/chung-nhan\/[^/]+\/(sua|gia-han)$/,
+    /^\/quan-ly\/[^/]+\/danh-muc\/[^/]+$/,
     /^\/tham-dinh\/chung-nhan\/[^/]+\/thu-hoi$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
     /^\/nhap-lieu\/moi\/[^/]+$/,

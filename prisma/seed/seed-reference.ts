@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { areaSuccessions, areas } from "./reference/areas";
+import { checklistItems } from "./reference/checklist-items";
 import { marketplaces } from "./reference/marketplaces";
 import { publicHolidays } from "./reference/public-holidays";
 import { schemes } from "./reference/schemes";
@@ -7,8 +8,9 @@ import { targets } from "./reference/targets";
 import { stableId } from "./stable-id";
 
 /**
- * Brings the reference data in: areas follow the law and are set right on every run; schemes, marketplaces, targets
- * and holidays belong to the administrator once they exist and are only added where missing. Running it again changes nothing.
+ * Brings the reference data in: areas follow the law and are set right on every run; schemes, marketplaces, targets,
+ * holidays and checklist items belong to the administrator once they exist and are only added where missing. Running it
+ * again changes nothing.
  */
 export async function seedReference(db: Pool | PoolClient): Promise<void> {
   await db.query(
@@ -76,6 +78,15 @@ export async function seedReference(db: Pool | PoolClient): Promise<void> {
     [inOrder("target", targets)],
   );
   await addPublicHolidays(db);
+  await db.query(
+    `insert into checklist_items (id, code, kind, required, name_vi, name_en, guidance_vi, guidance_en, position)
+     select "id", "code", "kind", "required", "nameVi", "nameEn", "guidanceVi", "guidanceEn", "position"
+       from jsonb_to_recordset($1) as given(
+         "id" uuid, "code" text, "kind" text, "required" boolean, "nameVi" text, "nameEn" text, "guidanceVi" text,
+         "guidanceEn" text, "position" integer)
+     on conflict (code) do nothing`,
+    [inOrder("checklist-item", checklistItems)],
+  );
 }
 
 /** Only into an empty calendar: a day that an administrator took out must not come back with the next start. */

@@ -104,6 +104,15 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
     ":marketplaceId": await one(pool, `${other} marketplaces ORDER BY position LIMIT 1`),
     ":targetId": await one(pool, `${other} targets ORDER BY deadline LIMIT 1`),
     ":target": await one(pool, "SELECT code AS value FROM targets ORDER BY deadline LIMIT 1"),
+    ":itemId": await one(pool, `${other} checklist_items WHERE kind = 'verified' ORDER BY position LIMIT 1`),
+    ":answerId": await one(
+      pool,
+      `INSERT INTO checklist_answers (id, enterprise_id, item_id, status, note, answered_at)
+        SELECT gen_random_uuid(), $1, id, 'submitted', 'x', now() FROM checklist_items WHERE kind = 'verified'
+        ORDER BY position DESC LIMIT 1
+        ON CONFLICT (enterprise_id, item_id) DO UPDATE SET note = 'x' RETURNING id AS value`,
+      enterpriseId,
+    ),
     ":mailId": await one(
       pool,
       `INSERT INTO mails (id, kind, recipient, language, subject, text, html, status, sent_at)

@@ -16,6 +16,7 @@ const places = [
   { href: "/quan-tri/tai-khoan", label: "accounts", permission: "account.administer" },
   { href: "/quan-tri/loi-moi", label: "invite", permission: "account.administer" },
   { href: "/quan-tri/khoa-api", label: "apiKeys", permission: "api-key.administer" },
+  { href: "/quan-tri/danh-muc", label: "checklist", permission: "checklist.administer" },
   { href: "/quan-tri/loai-chung-nhan", label: "schemes", permission: "scheme.administer" },
   { href: "/quan-tri/san", label: "marketplaces", permission: "marketplace.administer" },
   { href: "/quan-tri/ngay-nghi", label: "holidays", permission: "bench.administer" },

@@ -9,6 +9,8 @@ import { judgeProduct } from "~/desk/judge-product";
 import { listOwnCertificates } from "~/desk/own-certificate-queries.server";
 import { listOwnProducts, mostOwnProducts } from "~/desk/own-product-queries.server";
 import { outlookTurns } from "~/desk/product-outlook";
+import { checklistProgress } from "~/enterprises/checklist-queries.server";
+import { ChecklistTag } from "~/enterprises/components/checklist-progress";
 import { phoneAsWritten } from "~/enterprises/contact";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { dayOf } from "~/platform/day";
@@ -24,9 +26,10 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   const enterprise = await memberEnterprise(visit);
   const { actor, now, url, t } = visit;
   const today = dayOf(now);
-  const [products, certificates] = await Promise.all([
+  const [products, certificates, progress] = await Promise.all([
     listOwnProducts(actor.accountId, enterprise.id),
     listOwnCertificates(enterprise.id, actor.accountId),
+    checklistProgress([enterprise.id], today),
   ]);
   const prefix = enterprise.taxCode.slice(0, 2);
   return {
@@ -38,6 +41,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
       phone: enterprise.phone && phoneAsWritten(enterprise.phone),
     },
     certificates,
+    progress: progress.get(enterprise.id),
     products: products.map((product) => {
       const { outlook, coverages } = judgeProduct(product, today, now);
       const wanted = outlook === "correctCertificate" ? "returned" : "draft";
@@ -64,6 +68,7 @@ export default function EnterpriseDesk() {
     products,
     certificates,
     today,
+    progress,
     mayHaveMore,
     done: notice,
     foreignPrefix,
@@ -84,6 +89,7 @@ export default function EnterpriseDesk() {
           <>
             <Tag>{t(`enterprises:legalForm.${enterprise.legalForm}`)}</Tag>
             {enterprise.size && <Tag tone="accent">{t(`enterprises:sizeName.${enterprise.size.size}`)}</Tag>}
+            <ChecklistTag progress={progress} href={`${here}/danh-muc`} />
           </>
         }
         lead={

@@ -16,7 +16,9 @@ import {
   listRecordProducts,
 } from "~/desk/enterprise-record-queries.server";
 import { actOnBehalf } from "~/enterprises/act-on-behalf.server";
+import { checklistProgress } from "~/enterprises/checklist-queries.server";
 import { ActOnBehalfForm } from "~/enterprises/components/act-on-behalf-form";
+import { ChecklistTag } from "~/enterprises/components/checklist-progress";
 import { MandateList } from "~/enterprises/components/mandate-list";
 import { listMandates } from "~/enterprises/mandate-queries.server";
 import { maskTaxCode } from "~/enterprises/personal-number";
@@ -35,13 +37,14 @@ export const loader = door("register.read").load(async ({ params, url, actor, no
   const found = await findEnterpriseRecord(uuidParam(params.enterpriseId));
   if (!found) throw notFound();
   const today = dayOf(now);
-  const [products, certificates, listings, assessments, mandates, isOwn] = await Promise.all([
+  const [products, certificates, listings, assessments, mandates, isOwn, progress] = await Promise.all([
     listRecordProducts(found.id),
     listRecordCertificates(found.id),
     listRecordListings(found.id, today),
     listRecordAssessments(found.id),
     listMandates(found.id),
     belongsTo(actor.accountId, found.id),
+    checklistProgress([found.id], today),
   ]);
   return {
     title: found.name,
@@ -52,6 +55,7 @@ export const loader = door("register.read").load(async ({ params, url, actor, no
     listings,
     assessments,
     mandates,
+    progress: progress.get(found.id),
     mayAssess: may(actor.role, "assessment.record", isOwn),
     mayActOnBehalf: may(actor.role, "enterprise.act-on-behalf"),
     hasEnded: url.searchParams.get("da") === "thoi-lam-thay",
@@ -97,7 +101,12 @@ export default function EnterpriseRecord() {
       />
       <PageHeader
         title={enterprise.name}
-        tags={enterprise.size && <Tag tone="info">{t(`enterprises:sizeName.${enterprise.size}`)}</Tag>}
+        tags={
+          <>
+            {enterprise.size && <Tag tone="info">{t(`enterprises:sizeName.${enterprise.size}`)}</Tag>}
+            <ChecklistTag progress={page.progress} />
+          </>
+        }
         actions={
           <>
             <ButtonLink variant="secondary" href={`/co-so/${enterprise.code}`}>

@@ -2,10 +2,13 @@ import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
 import { listAreas } from "~/areas/area-queries.server";
+import { type ChecklistProgress, checklistProgress } from "~/enterprises/checklist-queries.server";
+import { ChecklistTag } from "~/enterprises/components/checklist-progress";
 import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/enterprise-size";
 import { maskTaxCode } from "~/enterprises/personal-number";
 import { readRegisterQuestion, registerFilter } from "~/enterprises/read-register-question.server";
 import { listEnterprises, type RegisterEntry, registerPageSize } from "~/enterprises/register-queries.server";
+import { dayOf } from "~/platform/day";
 import { formatDay, formatNumber } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
@@ -13,14 +16,22 @@ import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { type Column, EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
 
-export const loader = door("register.read").load(async ({ url, t }) => {
+export const loader = door("register.read").load(async ({ url, t, now }) => {
   const filter = readRegisterQuestion(url.searchParams);
   const page = pageOf(url, registerPageSize);
   const [{ entries, total }, areas] = await Promise.all([listEnterprises(registerFilter(filter), page), listAreas()]);
+  const progress = await checklistProgress(
+    entries.map(({ id }) => id),
+    dayOf(now),
+  );
   const set = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
   return {
     title: t("enterprises:book.title"),
-    entries: entries.map((entry) => ({ ...entry, taxCode: maskTaxCode(entry.taxCode) })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      taxCode: maskTaxCode(entry.taxCode),
+      progress: progress.get(entry.id),
+    })),
     total,
     page: pageInList(url, page, total),
     filter,
@@ -102,10 +113,12 @@ export default function EnterpriseRegister() {
   );
 }
 
-function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
+type ShownEntry = RegisterEntry & { progress?: ChecklistProgress };
+
+function Entries({ entries }: { entries: readonly ShownEntry[] }) {
   const t = useT();
   const language = useLanguage();
-  const columns: Column<RegisterEntry>[] = [
+  const columns: Column<ShownEntry>[] = [
     {
       key: "name",
       header: t("enterprises:fact.name"),
@@ -129,6 +142,11 @@ function Entries({ entries }: { entries: readonly RegisterEntry[] }) {
       header: t("enterprises:fact.products"),
       numeric: true,
       cell: ({ products }) => formatNumber(products, language),
+    },
+    {
+      key: "checklist",
+      header: t("enterprises:checklist.form.list"),
+      cell: ({ progress }) => <ChecklistTag progress={progress} />,
     },
     {
       key: "registeredOn",

@@ -118,6 +118,41 @@ CREATE TABLE "mandates" (
 );
 
 -- CreateTable
+CREATE TABLE "checklist_items" (
+    "id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "required" BOOLEAN NOT NULL,
+    "name_vi" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "guidance_vi" TEXT NOT NULL DEFAULT '',
+    "guidance_en" TEXT NOT NULL DEFAULT '',
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "checklist_items_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "checklist_answers" (
+    "id" UUID NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "item_id" UUID NOT NULL,
+    "status" TEXT NOT NULL,
+    "note" TEXT NOT NULL DEFAULT '',
+    "file_id" UUID,
+    "answered_by_id" UUID,
+    "answered_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by_id" UUID,
+    "decided_at" TIMESTAMPTZ(3),
+    "decision_note" TEXT NOT NULL DEFAULT '',
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "checklist_answers_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "revocations" (
     "id" UUID NOT NULL,
     "certificate_id" UUID NOT NULL,
@@ -288,6 +323,18 @@ CREATE INDEX "mandates_account_id_enterprise_id_idx" ON "mandates"("account_id",
 CREATE INDEX "mandates_enterprise_id_opened_at_idx" ON "mandates"("enterprise_id", "opened_at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "checklist_items_code_key" ON "checklist_items"("code");
+
+-- CreateIndex
+CREATE INDEX "checklist_answers_item_id_idx" ON "checklist_answers"("item_id");
+
+-- CreateIndex
+CREATE INDEX "checklist_answers_file_id_idx" ON "checklist_answers"("file_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "checklist_answers_enterprise_id_item_id_key" ON "checklist_answers"("enterprise_id", "item_id");
+
+-- CreateIndex
 CREATE INDEX "revocations_certificate_id_proposed_at_idx" ON "revocations"("certificate_id", "proposed_at");
 
 -- CreateIndex
@@ -358,6 +405,15 @@ ALTER TABLE "mandates" ADD CONSTRAINT "mandates_account_id_fkey" FOREIGN KEY ("a
 
 -- AddForeignKey
 ALTER TABLE "mandates" ADD CONSTRAINT "mandates_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "checklist_answers" ADD CONSTRAINT "checklist_answers_enterprise_id_fkey" FOREIGN KEY ("enterprise_id") REFERENCES "enterprises"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "checklist_answers" ADD CONSTRAINT "checklist_answers_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "checklist_items"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "checklist_answers" ADD CONSTRAINT "checklist_answers_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "certificates" ADD CONSTRAINT "certificates_supersedes_id_fkey" FOREIGN KEY ("supersedes_id") REFERENCES "certificates"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -593,3 +649,11 @@ ALTER TABLE one_time_tokens
 ALTER TABLE one_time_codes
   ADD CONSTRAINT one_time_codes_purpose_is_known CHECK (purpose IN ('confirm-phone', 'reset-password', 'change-phone', 'confirm-assisted')),
   ADD CONSTRAINT one_time_codes_account_fkey FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE;
+
+ALTER TABLE checklist_items ADD CONSTRAINT checklist_items_kind_is_known CHECK (kind IN ('computed', 'attested', 'verified'));
+ALTER TABLE checklist_answers
+  ADD CONSTRAINT checklist_answers_status_is_known CHECK (status IN ('attested', 'withdrawn', 'submitted', 'accepted', 'returned', 'waived')),
+  ADD CONSTRAINT checklist_answers_notes_length CHECK (length(note) <= 2000 AND length(decision_note) <= 2000),
+  ADD CONSTRAINT checklist_answers_decision_is_whole CHECK ((status IN ('accepted', 'returned', 'waived')) = (decided_at IS NOT NULL) AND (decided_by_id IS NULL) = (decided_at IS NULL)),
+  ADD CONSTRAINT checklist_answers_answered_by_fkey FOREIGN KEY (answered_by_id) REFERENCES accounts (id),
+  ADD CONSTRAINT checklist_answers_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES accounts (id);

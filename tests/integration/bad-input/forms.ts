@@ -3,6 +3,7 @@ import { addDays, dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { schemeId } from "../../../prisma/seed/builders";
 import { demoTaxCode } from "../../../prisma/seed/demo-numbers";
+import { stableId } from "../../../prisma/seed/stable-id";
 import type { Fields } from "./visitor";
 import type { Person, World } from "./world";
 
@@ -247,6 +248,26 @@ export const addTarget: PortalForm = {
   creates: ["targets"],
 };
 
+export const addChecklistItem: PortalForm = {
+  title: "adding a checklist item",
+  by: "administrator",
+  path: () => "/quan-tri/danh-muc/moi",
+  fields: () => ({
+    id: newId(),
+    version: "0",
+    kind: "attested",
+    code: `muc-${fresh()}`,
+    nameVi: "Mục thử",
+    nameEn: "Trial item",
+    guidanceVi: "Hướng dẫn thử",
+    guidanceEn: "Trial guidance",
+    position: "200",
+    active: "on",
+  }),
+  texts: ["nameVi", "nameEn", "guidanceVi", "guidanceEn"],
+  creates: ["checklist_items"],
+};
+
 /** Every form that makes something new. */
 export const creatingForms: readonly PortalForm[] = [
   registerEnterprise,
@@ -271,6 +292,7 @@ export const creatingForms: readonly PortalForm[] = [
   addScheme,
   addMarketplace,
   addTarget,
+  addChecklistItem,
   {
     title: "entering a year's number of SMEs",
     by: "administrator",
@@ -380,6 +402,8 @@ export const typedForms: readonly PortalForm[] = [
   },
 ];
 
+const bankItemId = stableId("checklist-item:business-account");
+
 /** Every form at all, those of buttons included. */
 export const allForms: readonly PortalForm[] = [
   ...typedForms,
@@ -403,6 +427,28 @@ export const allForms: readonly PortalForm[] = [
     by: "owner",
     path: (world) => `${owner(world)}/chung-nhan/${world.draftCertificateId}`,
     fields: () => ({ action: "submit", version: "1" }),
+    texts: [],
+  },
+  {
+    title: "submitting a checklist item",
+    by: "owner",
+    path: (world) => `${owner(world)}/danh-muc/${bankItemId}`,
+    fields: () => ({ version: "0", note: "Ngân hàng thử" }),
+    texts: [],
+    carriesFiles: true,
+  },
+  {
+    title: "attesting a checklist item",
+    by: "owner",
+    path: (world) => `${owner(world)}/danh-muc`,
+    fields: () => ({ action: "attest", version: "0", itemId: stableId("checklist-item:seller-duties") }),
+    texts: [],
+  },
+  {
+    title: "choosing how one is told",
+    by: "owner",
+    path: () => "/tai-khoan",
+    fields: () => ({ viec: "thong-bao", version: "1", noticeDelivery: "daily" }),
     texts: [],
   },
   {
