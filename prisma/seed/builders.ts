@@ -18,6 +18,7 @@ import type {
   MembershipRow,
   ProductPhotoRow,
   ProductRow,
+  ProposedChangeRow,
   ReviewReasonRow,
   ReviewRow,
   RevocationRow,
@@ -224,6 +225,25 @@ export function buildCoverage(
 }
 
 /** A claimed one is held for a day unless said otherwise, so that it stays on its officer's desk. */
+/** A change of something verified that waits for an officer, unless said otherwise. */
+export function buildProposedChange(
+  n: number,
+  given: Pick<ProposedChangeRow, "subjectKind" | "subjectId" | "enterpriseId" | "proposedById" | "before" | "after"> &
+    Partial<ProposedChangeRow>,
+): ProposedChangeRow {
+  return {
+    id: stableId(`proposed-change:${n}`),
+    baseVersion: 1,
+    label: `Đề xuất ${n} (demo)`,
+    note: "",
+    status: "open",
+    proposedAt: instantOn(someDay),
+    decidedById: null,
+    decidedAt: null,
+    ...given,
+  };
+}
+
 export function buildReview(
   n: number,
   given: Pick<ReviewRow, "subjectKind" | "subjectId" | "enterpriseId"> & Partial<ReviewRow>,

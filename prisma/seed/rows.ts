@@ -6,6 +6,7 @@ import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/
 import type { TaxCodeKind } from "~/enterprises/tax-code";
 import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
 import type { Day } from "~/platform/day";
+import type { ChangeStatus, ChangeSubject } from "~/reviews/proposed-change";
 import type { ReviewSubject } from "~/reviews/review";
 
 export type ProductGroup = "food" | "beverage" | "herbal" | "handicraft" | "ornamental" | "tourism" | "other";
@@ -142,6 +143,23 @@ export interface CoverageRow {
   endRecordedAt: Date | null;
 }
 
+export interface ProposedChangeRow {
+  id: string;
+  subjectKind: ChangeSubject;
+  subjectId: string;
+  enterpriseId: string;
+  baseVersion: number;
+  label: string;
+  before: object;
+  after: object;
+  note: string;
+  status: ChangeStatus;
+  proposedById: string;
+  proposedAt: Date;
+  decidedById: string | null;
+  decidedAt: Date | null;
+}
+
 export interface ReviewRow {
   id: string;
   subjectKind: ReviewSubject;
@@ -261,6 +279,7 @@ export interface Rows {
   certificate_products: CoverageRow;
   revocations: RevocationRow;
   certificate_reminders: CertificateReminderRow;
+  proposed_changes: ProposedChangeRow;
   reviews: ReviewRow;
   review_reasons: ReviewReasonRow;
   listings: ListingRow;

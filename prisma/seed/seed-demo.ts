@@ -8,6 +8,7 @@ import { demoApiKey } from "./demo/api-key";
 import { addAssessments, addSmePopulations } from "./demo/assessments";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
+import { addProposedChanges } from "./demo/changes";
 import { addEnterprises } from "./demo/enterprises";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
@@ -65,6 +66,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   const enterprises = addEnterprises(ledger, cast);
   addCertificateHistory(ledger, enterprises);
   addCertificatesOnDesks(ledger, enterprises);
+  addProposedChanges(ledger, enterprises);
   addListings(ledger, enterprises);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);

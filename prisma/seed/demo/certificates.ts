@@ -1,4 +1,5 @@
 import { type CertificateStatus, defaultValidTo } from "~/certification/certificate";
+import { sortedScope } from "~/certification/scope";
 import { addDays, type Day } from "~/platform/day";
 import { buildCertificate, buildCoverage, buildFile, instantOn } from "../builders";
 import type { Random } from "../random";
@@ -65,11 +66,20 @@ export function addCertificate(ledger: Ledger, paper: Paper, course: Course): Ce
       }),
     );
   }
-  const about = { enterpriseId: enterprise.row.id, after: { scheme: code, number: row.number } };
-  note(ledger, createdAt, enterprise.owner.id, "certificate.added", row.id, about);
-  if (row.submittedAt !== null)
-    note(ledger, row.submittedAt, enterprise.owner.id, "certificate.submitted", row.id, about);
+  const about = { enterpriseId: enterprise.row.id };
+  note(ledger, createdAt, enterprise.owner.id, "certificate.added", row.id, { ...about, after: saidOf(row, products) });
+  if (row.submittedAt !== null) {
+    const after = { status: "submitted" };
+    note(ledger, row.submittedAt, enterprise.owner.id, "certificate.submitted", row.id, { ...about, after });
+  }
   return row;
+}
+
+/** What a certificate says, as the portal journals it. */
+function saidOf(row: CertificateRow, products: readonly DemoProduct[]): object {
+  const { schemeId, number, level, issuedOn, validFrom, validTo, scanId } = row;
+  const scope = sortedScope(products.map((product) => ({ productId: product.row.id, from: validFrom, to: null })));
+  return { schemeId, number, level, issuedOn, validFrom, validTo, scanId, scope };
 }
 
 // Most OCOP products have three stars and very few have five; VietGAP's kinds follow the product, here always crops.

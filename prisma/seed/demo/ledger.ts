@@ -48,6 +48,7 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       certificate_products: [],
       revocations: [],
       certificate_reminders: [],
+      proposed_changes: [],
       reviews: [],
       review_reasons: [],
       listings: [],
@@ -64,6 +65,13 @@ export function next(ledger: Ledger, table: keyof Rows): number {
   return ledger.tables[table].length + 1;
 }
 
+interface Told {
+  before?: object;
+  after?: object;
+  /** What else the entry says beside before and after. */
+  more?: object;
+}
+
 /** Notes in the journal what was done; `after` is what it led to, and the kind of subject is the event's first word unless said. */
 export function note(
   ledger: Ledger,
@@ -71,10 +79,10 @@ export function note(
   actorId: string | null,
   event: string,
   subjectId: string,
-  rest: Partial<Pick<JournalRow, "subjectKind" | "enterpriseId">> & { after?: Record<string, unknown> } = {},
+  rest: Partial<Pick<JournalRow, "subjectKind" | "enterpriseId">> & Told = {},
 ): void {
-  const { subjectKind = event.split(".")[0] ?? event, enterpriseId = null, after } = rest;
-  const data = after === undefined ? {} : { after };
+  const { subjectKind = event.split(".")[0] ?? event, enterpriseId = null, before, after, more } = rest;
+  const data = { ...more, ...(before && { before }), ...(after && { after }) };
   ledger.tables.journal.push({ at, actorId, event, subjectKind, subjectId, enterpriseId, data });
 }
 

@@ -2,6 +2,7 @@ import { addDays, startOfDay } from "~/platform/day";
 import { buildFile, buildPhoto, buildProduct, instantOn } from "../builders";
 import { demoGtin } from "../demo-numbers";
 import { type Random, randomFrom } from "../random";
+import type { ProductRow } from "../rows";
 import { type DemoEnterprise, hoursAgo, isPast, type Ledger, next, note } from "./ledger";
 
 /** A product of the kind with its photos, registered after its enterprise, or still a draft, or withdrawn since. */
@@ -37,13 +38,28 @@ export function addProduct(
   });
   ledger.tables.products.push(row);
   const actor = enterprise.owner.id;
-  const about = { enterpriseId: owner.id, after: { code: row.code, name: row.name } };
-  note(ledger, createdAt, actor, isDraft ? "product.added" : "product.registered", row.id, about);
-  if (row.withdrawalRecordedAt !== null)
-    note(ledger, row.withdrawalRecordedAt, actor, "product.withdrawn", row.id, about);
+  const about = { enterpriseId: owner.id };
+  const facts = { ...saidOf(row), photos: [] };
+  note(ledger, createdAt, actor, "product.added", row.id, { ...about, after: facts });
+  if (!isDraft) note(ledger, createdAt, actor, "product.registered", row.id, { ...about, after: { registeredOn } });
+  if (row.withdrawalRecordedAt !== null) {
+    const after = { status: "withdrawn", withdrawnOn };
+    note(ledger, row.withdrawalRecordedAt, actor, "product.withdrawn", row.id, { ...about, after });
+  }
   enterprise.products.push({ row, enterprise, index, certified: false });
   addPhotos(ledger, enterprise, row.id, createdAt, random);
 }
+
+/** What an owner says of a product, as the portal journals it. */
+const saidOf = ({ code, group, name, description, price, unit, gtin }: ProductRow): object => ({
+  code,
+  group,
+  name,
+  description,
+  price,
+  unit,
+  gtin,
+});
 
 function addPhotos(
   ledger: Ledger,
@@ -55,6 +71,8 @@ function addPhotos(
   const variants = ledger.pictures.photos[themeIndex] ?? [];
   const first = random.between(0, 1);
   const count = random.pick([0, 1, 1, 1, 2, 2]);
+  const takenAt = new Date(Math.min(at.getTime() + 60_000, startOfDay(ledger.today).getTime()));
+  const photos: string[] = [];
   for (let position = 0; position < count; position += 1) {
     const picture = variants[(first + position) % variants.length];
     if (picture === undefined) continue;
@@ -65,9 +83,14 @@ function addPhotos(
       originalName: `san-pham-${position + 1}.${extension}`,
       enterpriseId: row.id,
       uploadedById: owner.id,
-      createdAt: new Date(Math.min(at.getTime() + 60_000, startOfDay(ledger.today).getTime())),
+      createdAt: takenAt,
     });
+    photos.push(file.id);
     ledger.tables.files.push(file);
     ledger.tables.product_photos.push(buildPhoto(productId, file.id, position));
+  }
+  if (photos.length > 0) {
+    const told = { enterpriseId: row.id, before: { photos: [] }, after: { photos } };
+    note(ledger, takenAt, owner.id, "product.photos-added", productId, told);
   }
 }
