@@ -3,10 +3,10 @@ import { isUniqueViolation, type Transaction } from "~/platform/db/transaction.s
 import { accept, type Result, refuse } from "~/platform/result";
 import type { ApplicableChange, ChangeKind } from "~/reviews/decide-change.server";
 import {
+  type CertificateFact,
   type CertificateFacts,
-  type ChangeableField,
+  certificateFacts,
   certificateFactsSchema,
-  changeableFields,
 } from "./certificate-change";
 import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
@@ -82,14 +82,14 @@ async function writeScope(
 
 const labels = { scope: "products", scanId: "scan" } as const;
 
-const isChangeable = (field: string): field is ChangeableField => changeableFields.some((known) => known === field);
+const isFact = (field: string): field is CertificateFact => certificateFacts.some((known) => known === field);
 
 /** What the certificates bring to the engine of proposed changes. */
 export const certificateChanges: ChangeKind = {
   apply,
   path: (enterpriseId, certificateId) => `/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`,
   fieldWords: (t, field) => {
-    if (!isChangeable(field)) return field;
+    if (!isFact(field)) return field;
     return t(`certification:field.${field === "scope" || field === "scanId" ? labels[field] : field}`);
   },
   refusalOf: (error) => (isUniqueViolation(error, "certificates_number_once") ? "number.taken" : undefined),

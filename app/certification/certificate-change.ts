@@ -14,10 +14,10 @@ export const certificateFacts = [
   "scanId",
   "scope",
 ] as const;
+export type CertificateFact = (typeof certificateFacts)[number];
 
 /** The fields that a proposal may change, in the order of its form, as an officer's reasons name them. */
 export const changeableFields = ["number", "level", "issuedOn", "validFrom", "validTo", "scope", "scanId"] as const;
-export type ChangeableField = (typeof changeableFields)[number];
 
 const productList = z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]);
 

@@ -19,7 +19,10 @@ export interface History {
   compared: { older: ShownVersion; newer: ShownVersion; fields: ShownField[] } | null;
 }
 
-const fieldsOf = { product: productFields, certificate: certificateFacts } as const;
+const fieldsOf: Readonly<Record<ChangeSubject, readonly string[]>> = {
+  product: productFields,
+  certificate: certificateFacts,
+};
 
 /** The versions of a subject with two of them compared: those that the address names, else the newest two. */
 export async function historyOf(
@@ -30,7 +33,11 @@ export async function historyOf(
   const versions = versionsOf(await listSubjectEntries(kind, id), fieldsOf[kind]);
   const shown = (version: Version): ShownVersion => {
     const { number, seq, at, by, decidedBy, decidedAt } = version;
-    const changed = version.changed.map(({ field }) => changeKinds[kind].fieldWords(reader.t, field));
+    const fields = fieldsOf[kind].filter((field) => version.changed.some((change) => change.field === field));
+    const changed =
+      number === 1
+        ? [reader.t("desk:history.first")]
+        : fields.map((field) => changeKinds[kind].fieldWords(reader.t, field));
     return { number, seq, at, by, decidedBy, decidedAt, changed };
   };
   const named = (parameter: string, otherwise: Version | undefined): Version | undefined => {

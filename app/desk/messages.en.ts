@@ -622,6 +622,7 @@ export const en: Translated<typeof vi> = {
     withdraw: "Withdraw the proposal",
   },
   history: {
+    first: "First version",
     title: "Version history",
     lead: "Each change of content is a version. Compare any two, or bring back what an earlier one said.",
     caption: "The versions, newest first",

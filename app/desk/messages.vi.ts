@@ -603,6 +603,7 @@ export const vi = {
     withdraw: "Rút đề xuất",
   },
   history: {
+    first: "Bản đầu tiên",
     title: "Lịch sử thay đổi",
     lead: "Mỗi lần nội dung thay đổi là một bản. So sánh hai bản bất kỳ, hoặc lấy lại nội dung của bản cũ.",
     caption: "Các bản, mới nhất trước",

@@ -4,7 +4,7 @@ import { definedOf } from "~/platform/defined";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { ApplicableChange, ChangeKind } from "~/reviews/decide-change.server";
 import { productGroups } from "./product";
-import { type ReviewedProductField, reviewedProductFields } from "./product-change";
+import { type ProductField, productFields } from "./product-change";
 
 // As a proposal of a product keeps it: only the fields that it would change.
 const proposedProductSchema = z
@@ -53,13 +53,12 @@ export async function replacePhotos(
   return true;
 }
 
-const isReviewed = (field: string): field is ReviewedProductField =>
-  reviewedProductFields.some((reviewed) => reviewed === field);
+const isProductField = (field: string): field is ProductField => productFields.some((known) => known === field);
 
 /** What the products bring to the engine of proposed changes. */
 export const productChanges: ChangeKind = {
   apply,
   path: (enterpriseId, productId) => `/quan-ly/${enterpriseId}/san-pham/${productId}`,
-  fieldWords: (t, field) => (isReviewed(field) ? t(`products:fact.${field}`) : field),
+  fieldWords: (t, field) => (isProductField(field) ? t(`products:fact.${field}`) : field),
   refusalOf: (error) => (isUniqueViolation(error, "gtin") ? "gtin.taken" : undefined),
 };

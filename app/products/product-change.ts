@@ -2,12 +2,12 @@ import { diffOf, type Facts } from "~/reviews/proposed-change";
 
 /** What an officer compared with the certificate; price and unit are the seller's own and change from day to day. */
 export const reviewedProductFields = ["name", "group", "description", "gtin", "photos"] as const;
-export type ReviewedProductField = (typeof reviewedProductFields)[number];
 
 const commercialFields = ["price", "unit"] as const;
 
 /** Everything that an owner says of a product; its history is told in these. */
 export const productFields = [...reviewedProductFields, ...commercialFields] as const;
+export type ProductField = (typeof productFields)[number];
 
 const narrowed = (facts: Facts, fields: readonly string[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([field]) => fields.includes(field)));

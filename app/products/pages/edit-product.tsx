@@ -113,7 +113,7 @@ export default function EditProduct() {
           <HiddenField name="version" value={form.value("version") ?? ""} />
           <HiddenField name="changeVersion" value={changeVersion ?? ""} />
           <ProductFields form={form} />
-          {start.restored && (
+          {start.restored && photos.length > 0 && (
             <Checkbox
               name="photosOf"
               value={String(start.restored.seq)}

@@ -8,7 +8,9 @@ import { officerFor, openReview } from "./reviews";
 
 /** What lies between owners and officers about things that are verified: open, sent back, and applied with its history. */
 export function addProposedChanges(ledger: Ledger, enterprises: readonly DemoEnterprise[]): void {
-  const verified = enterprises.flatMap(({ products }) => products).filter((product) => isSteady(ledger, product));
+  const verified = enterprises
+    .flatMap(({ products }) => products)
+    .filter((product) => steadyCertificate(ledger, product));
   const [renamed, corrected, relabelled] = verified;
   if (!renamed || !corrected || !relabelled) throw new RangeError("Too few verified products for the demo's changes");
   proposeName(ledger, renamed);
@@ -17,20 +19,17 @@ export function addProposedChanges(ledger: Ledger, enterprises: readonly DemoEnt
   proposeScope(ledger, enterprises);
 }
 
-const coverageOf = (ledger: Ledger, product: DemoProduct): CertificateRow[] =>
-  ledger.tables.certificate_products
-    .filter(({ productId }) => productId === product.row.id)
-    .flatMap(({ certificateId }) => ledger.tables.certificates.filter(({ id }) => id === certificateId));
-
-/** Registered, and under a verified certificate that is far from its end. */
-function isSteady(ledger: Ledger, product: DemoProduct): boolean {
-  const inAYear = addDays(ledger.today, 200);
-  return (
-    product.row.status === "registered" &&
-    coverageOf(ledger, product).some(
-      ({ status, validFrom, validTo }) =>
-        status === "verified" && validFrom <= ledger.today && (validTo === null || validTo > inAYear),
-    )
+/** The verified certificate of a registered product that is in force today and far from its end. */
+function steadyCertificate(ledger: Ledger, { row }: DemoProduct): CertificateRow | undefined {
+  const { certificate_products: spans, certificates } = ledger.tables;
+  const farOff = addDays(ledger.today, 200);
+  return certificates.find(
+    ({ id, status, validFrom, validTo }) =>
+      row.status === "registered" &&
+      status === "verified" &&
+      validFrom <= ledger.today &&
+      (validTo === null || validTo > farOff) &&
+      spans.some(({ certificateId, productId }) => certificateId === id && productId === row.id),
   );
 }
 
@@ -178,9 +177,8 @@ function tell(ledger: Ledger, change: ProposedChangeRow, event: string, officer:
 /** A certificate that another product of its enterprise shall join from next week on. */
 function proposeScope(ledger: Ledger, enterprises: readonly DemoEnterprise[]): void {
   for (const enterprise of enterprises) {
-    const covered = enterprise.products.find((product) => isSteady(ledger, product));
-    const certificate = covered && coverageOf(ledger, covered).find(({ status }) => status === "verified");
-    if (!covered || !certificate) continue;
+    const [certificate] = enterprise.products.flatMap((product) => steadyCertificate(ledger, product) ?? []);
+    if (!certificate) continue;
     const spans = ledger.tables.certificate_products.filter(({ certificateId }) => certificateId === certificate.id);
     const joining = enterprise.products.find(
       ({ row }) => row.status === "registered" && !spans.some(({ productId }) => productId === row.id),
