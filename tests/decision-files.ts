@@ -11,7 +11,7 @@ export const decisionFiles: readonly string[] = [
   "app/enterprises/{checklist,tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact}.ts",
   "app/products/{gtin,price,product,photo-order,product-columns,product-row,product-change}.ts",
   "app/certification/{certificate,check-certificate,checked-certificate,reminder,renewal,revocation,scope,suspicion}.ts",
-  "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form}.ts",
+  "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-outlook}.ts",
   "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
@@ -28,6 +28,5 @@ export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/desk/judge-product.ts": "hands what is stored to the decision files",
   "app/platform/http/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",
-  "app/certification/reason.ts": "words from the catalogue",
   "app/reviews/change-reason.ts": "words from the catalogue",
 };

@@ -14,6 +14,9 @@ export const certificateFields = [
 ] as const;
 export type CertificateField = (typeof certificateFields)[number];
 
+export const isCertificateField = (value: string): value is CertificateField =>
+  certificateFields.some((field) => field === value);
+
 export const certificateFormSchema = z.object({
   id: z.uuid(),
   version: versionField.optional(),

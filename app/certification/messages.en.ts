@@ -163,15 +163,6 @@ export const en: Translated<typeof vi> = {
     submit: "Send the proposal",
     returned: "The officer asks for corrections. Correct what is named and send it again.",
   },
-  reason: {
-    mismatch: "Does not match the scan",
-    unreadable: "The scan cannot be read",
-    incomplete: "Incomplete",
-    expired: "No longer valid",
-    notCovered: "The paper does not cover this product",
-    duplicate: "Same as another certificate",
-    other: "Another reason",
-  },
   comment: { tooLong: "The comment is longer than 500 characters." },
   note: {
     required: "If you do not agree, write why, so that the proposer knows.",

@@ -162,15 +162,6 @@ export const vi = {
     submit: "Gửi đề xuất",
     returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
   },
-  reason: {
-    mismatch: "Không khớp với bản chụp",
-    unreadable: "Bản chụp không đọc được",
-    incomplete: "Còn thiếu",
-    expired: "Đã hết hiệu lực",
-    notCovered: "Giấy không chứng nhận sản phẩm này",
-    duplicate: "Trùng với giấy khác",
-    other: "Lý do khác",
-  },
   comment: { tooLong: "Ghi chú dài quá 500 ký tự." },
   note: {
     required: "Khi không đồng ý, hãy ghi ý kiến để người đề nghị biết lý do.",

@@ -3,8 +3,10 @@ import type { Day } from "~/platform/day";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { formatDay } from "~/platform/format";
 import type { Reason } from "~/reviews/decide-review.server";
-import { isReasonField, reasonWords } from "./reason";
 import type { RevocationReason } from "./revocation";
+import { reasonText } from "~/reviews/reason";
+import { wordReasons } from "~/reviews/reason-queries.server";
+import { isCertificateField } from "./certificate-form";
 
 const kinds = {
   "certificate.verified": "verified",
@@ -31,6 +33,7 @@ export async function tellOfCertificate(
     where: { id: certificateId },
     select: { number: true, scheme: { select: { nameVi: true, nameEn: true } } },
   });
+  const said = await wordReasons(tx, "certificate", reasons);
   await notify(tx, await membersToTell(tx, enterpriseId), {
     event,
     enterpriseId,
@@ -40,10 +43,11 @@ export async function tellOfCertificate(
       const scheme = language === "vi" ? certificate.scheme.nameVi : certificate.scheme.nameEn;
       const day = revocation ? formatDay(revocation.revokedOn, language) : "";
       const values = { number: certificate.number, scheme, name, day };
-      const why = reasons.map(({ field, reason, comment }) =>
-        [isReasonField(field) ? t(`certification:field.${field}`) : field, reasonWords(t, reason), comment]
-          .filter(Boolean)
-          .join(": "),
+      const why = said.map((reason) =>
+        [
+          isCertificateField(reason.field) ? t(`certification:field.${reason.field}`) : reason.field,
+          reasonText(reason, language),
+        ].join(": "),
       );
       return {
         subject: t(`certification:mail.${kind}.subject`, values),

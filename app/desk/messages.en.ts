@@ -38,6 +38,7 @@ export const en: Translated<typeof vi> = {
     checklist: "Checklist",
     schemes: "Schemes",
     marketplaces: "Marketplaces",
+    reasons: "Reasons",
     holidays: "Holidays and service times",
     targets: "Targets",
     journal: "Journal",
@@ -160,6 +161,7 @@ export const en: Translated<typeof vi> = {
     kind: {
       export: "Downloaded list",
       mandate: "Mandate",
+      reason: "Reason",
       "public-holiday": "Public holiday",
       "service-time": "Service time",
       account: "Account",
@@ -382,6 +384,8 @@ export const en: Translated<typeof vi> = {
         withdrawn: "Took back a proposed revocation",
       },
       review: { claimed: "Claimed a review", released: "Released a review" },
+      review: { claimed: "Claimed a review", released: "Released a review", noted: "Noted internally" },
+      reason: { added: "Reason added", changed: "Reason changed" },
       change: {
         proposed: "Change proposed",
         applied: "Proposed change applied",

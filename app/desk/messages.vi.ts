@@ -35,6 +35,7 @@ export const vi = {
     checklist: "Danh mục chuẩn bị",
     schemes: "Loại chứng nhận",
     marketplaces: "Sàn",
+    reasons: "Danh mục lý do",
     holidays: "Ngày nghỉ và thời hạn",
     targets: "Chỉ tiêu",
     journal: "Nhật ký",
@@ -157,6 +158,7 @@ export const vi = {
     kind: {
       export: "Danh sách tải về",
       mandate: "Lượt làm thay",
+      reason: "Lý do",
       "public-holiday": "Ngày nghỉ",
       "service-time": "Thời hạn thẩm định",
       account: "Tài khoản",
@@ -368,6 +370,8 @@ export const vi = {
         withdrawn: "Rút đề nghị thu hồi giấy chứng nhận",
       },
       review: { claimed: "Nhận thẩm định", released: "Trả hồ sơ về hàng đợi" },
+      review: { claimed: "Nhận thẩm định", released: "Trả hồ sơ về hàng đợi", noted: "Ghi chú nội bộ" },
+      reason: { added: "Thêm lý do vào danh mục", changed: "Sửa lý do trong danh mục" },
       change: {
         proposed: "Đề xuất thay đổi",
         applied: "Áp dụng đề xuất",

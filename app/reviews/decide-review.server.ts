@@ -4,7 +4,7 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { ReviewSubject } from "./review";
 
-/** Why something is sent back, at the field concerned; `reason` is a code of the subject's own catalogue. */
+/** Why something is sent back, at the field concerned; `reason` is a code of the catalogue of its kind. */
 export interface Reason {
   field: string;
   reason: string;
@@ -17,7 +17,12 @@ export interface Decision {
   reasons: readonly Reason[];
 }
 
-export type DecideReviewRefusal = "alreadyDecided" | "alreadyClaimed" | "ownEnterprise" | "ownProposal";
+export type DecideReviewRefusal =
+  | "alreadyDecided"
+  | "alreadyClaimed"
+  | "ownEnterprise"
+  | "ownProposal"
+  | "reasons.unknown";
 
 /**
  * Closes the review that the officer holds, inside the transaction that carries out the decision. Guarded by the claim:
@@ -37,6 +42,7 @@ export async function decideReview(
   if (!review) return refuse("alreadyDecided");
   if (await isPartyTo(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
   if (review.barredId === actor.accountId) return refuse("ownProposal");
+  if (!(await areKnown(tx, subject.kind, reasons))) return refuse("reasons.unknown");
   const { count } = await tx.prisma.review.updateMany({
     where: { id: review.id, status: "claimed", claimedById: actor.accountId },
     data: {
@@ -53,4 +59,9 @@ export async function decideReview(
     await tx.prisma.reviewReason.createMany({ data: reasons.map((reason) => ({ reviewId: review.id, ...reason })) });
   }
   return accept({ reviewId: review.id, enterpriseId: review.enterpriseId });
+}
+
+async function areKnown(tx: Transaction, subjectKind: ReviewSubject, reasons: readonly Reason[]): Promise<boolean> {
+  const codes = [...new Set(reasons.map(({ reason }) => reason))];
+  return codes.length === (await tx.prisma.reasonWords.count({ where: { subjectKind, code: { in: codes } } }));
 }

@@ -1,5 +1,5 @@
 import { row } from "~/platform/db/client.server";
-import type { Reason } from "./decide-review.server";
+import type { SaidReason } from "./reason";
 import type { ReviewStatus, ReviewSubject } from "./review";
 
 /** How many reviews wait for an officer or lie on one's desk. */
@@ -23,7 +23,7 @@ export interface LatestReview {
   decidedByName: string | null;
   decision: string | null;
   note: string;
-  reasons: Reason[];
+  reasons: SaidReason[];
 }
 
 /** The newest review of a subject with its reasons, or undefined when it was never reviewed. */
@@ -31,8 +31,10 @@ export async function findLatestReview(kind: ReviewSubject, subjectId: string): 
   return row<LatestReview>(
     `SELECT r.id, r.status, r.opened_at AS "openedAt", r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt", r.lease_until AS "leaseUntil", r.barred_id AS "barredId",
         c.name AS "claimedByName", r.decided_at AS "decidedAt", d.name AS "decidedByName", r.decision, r.note,
-        COALESCE((SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment) ORDER BY q.id)
-          FROM review_reasons q WHERE q.review_id = r.id), '[]'::json) AS reasons
+        COALESCE((SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment,
+            'wordsVi', COALESCE(w.words_vi, q.reason), 'wordsEn', COALESCE(w.words_en, q.reason)) ORDER BY q.id)
+          FROM review_reasons q LEFT JOIN reasons w ON w.subject_kind = r.subject_kind AND w.code = q.reason
+          WHERE q.review_id = r.id), '[]'::json) AS reasons
       FROM reviews r
       LEFT JOIN accounts c ON c.id = r.claimed_by_id
       LEFT JOIN accounts d ON d.id = r.decided_by_id
@@ -49,4 +51,13 @@ export async function findHolder(reviewId: string): Promise<string | null> {
     [reviewId],
   );
   return found?.name ?? null;
+}
+
+/** The enterprise of a subject that was ever put up for review. */
+export async function findReviewedEnterprise(kind: ReviewSubject, subjectId: string): Promise<string | undefined> {
+  const found = await row<{ enterpriseId: string }>(
+    `SELECT enterprise_id AS "enterpriseId" FROM reviews WHERE subject_kind = $1 AND subject_id = $2 LIMIT 1`,
+    [kind, subjectId],
+  );
+  return found?.enterpriseId;
 }

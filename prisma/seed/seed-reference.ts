@@ -3,6 +3,7 @@ import { areaSuccessions, areas } from "./reference/areas";
 import { checklistItems } from "./reference/checklist-items";
 import { marketplaces } from "./reference/marketplaces";
 import { publicHolidays } from "./reference/public-holidays";
+import { reasons } from "./reference/reasons";
 import { schemes } from "./reference/schemes";
 import { targets } from "./reference/targets";
 import { stableId } from "./stable-id";
@@ -76,6 +77,23 @@ export async function seedReference(db: Pool | PoolClient): Promise<void> {
          "legalBasisVi" text, "legalBasisEn" text, "position" integer)
      on conflict (code) do nothing`,
     [inOrder("target", targets)],
+  );
+  await db.query(
+    `insert into reasons (id, subject_kind, code, field, words_vi, words_en, advice_vi, advice_en, position)
+     select "id", "subjectKind", "code", "field", "wordsVi", "wordsEn", "adviceVi", "adviceEn", "position"
+       from jsonb_to_recordset($1) as given(
+         "id" uuid, "subjectKind" text, "code" text, "field" text, "wordsVi" text, "wordsEn" text,
+         "adviceVi" text, "adviceEn" text, "position" integer)
+     on conflict (subject_kind, code) do nothing`,
+    [
+      JSON.stringify(
+        reasons.map((one, index) => ({
+          ...one,
+          id: stableId(`reason:${one.subjectKind}:${one.code}`),
+          position: index + 1,
+        })),
+      ),
+    ],
   );
   await addPublicHolidays(db);
   await db.query(

@@ -16,7 +16,7 @@ const looks: readonly Required<Device>[] = [
 const pages = mappedRoutes(routes)
   .filter(({ file }) => file.endsWith(".tsx") && !file.endsWith("-layout.tsx"))
   .map(({ path }) => path);
-const isPublic = (path: string) => /^\/($|chi-tieu|phuong-phap|san-pham|co-so|kiem-tra)/.test(path);
+const isPublic = (path: string) => /^\/($|chi-tieu|phuong-phap|loi-thuong-gap|san-pham|co-so|kiem-tra)/.test(path);
 const below = (...places: string[]) => pages.filter((path) => places.some((place) => path.startsWith(place)));
 
 const variants = ["/?pham-vi=binh-dinh", "/san-pham?q=nem", "/san-pham?q=khongcogi", "/san-pham?trang=2"];

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { CertificateField } from "~/certification/certificate-form";
 import { levelWords } from "~/certification/level";
-import { reasonWords } from "~/certification/reason";
 import type { Day } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
+import { reasonText, type SaidReason } from "~/reviews/reason";
 import { SummaryList, Tag } from "~/ui";
 
 export interface Facts {
@@ -21,23 +21,21 @@ export interface Facts {
   products: { id: string; name: string; status: string }[];
 }
 
-interface Remark {
-  field: string;
-  reason: string;
-  comment: string;
-}
-
 /** What the certificate says, as it was claimed, with a reviewer's reasons at the fields they are about. */
-export function CertificateFacts({ certificate, remarks = [] }: { certificate: Facts; remarks?: Remark[] }) {
+export function CertificateFacts({
+  certificate,
+  remarks = [],
+}: {
+  certificate: Facts;
+  remarks?: readonly SaidReason[];
+}) {
   const t = useT();
   const language = useLanguage();
   const item = (field: CertificateField, value: ReactNode) => ({
     key: field,
     term: t(`certification:field.${field}`),
     value,
-    errors: remarks
-      .filter((remark) => remark.field === field)
-      .map(({ reason, comment }) => [reasonWords(t, reason), comment].filter(Boolean).join(": ")),
+    errors: remarks.filter((remark) => remark.field === field).map((remark) => reasonText(remark, language)),
   });
   const isVietnamese = language === "vi";
   return (

@@ -2,12 +2,14 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
+import { certificateFields } from "~/certification/certificate-form";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateFields } from "~/certification/components/certificate-fields";
 import { memberCertificate } from "~/certification/member-certificate.server";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
-import { reasonState } from "~/certification/reason";
+
 import { restoredClaim } from "~/certification/start-of-proposal.server";
+
 import { editCertificate } from "~/certification/write-certificate.server";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
@@ -15,6 +17,7 @@ import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
+import { reasonState } from "~/reviews/reason";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
@@ -47,7 +50,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
     schemes: await listSchemeChoices(),
     draft: await draft(certificate.version),
     isRestored: restored !== undefined,
-    returned: review && reasonState(t, defaults, review),
+    returned: review && reasonState(defaults, review, certificateFields, language),
   };
 });
 

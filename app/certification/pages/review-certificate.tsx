@@ -13,7 +13,6 @@ import { ScanView } from "~/certification/components/scan-view";
 import { SuspicionList } from "~/certification/components/suspicion-list";
 import { certificateDecisions, decideCertificate } from "~/certification/decide-certificate.server";
 import { hashScan } from "~/certification/hash-scan.server";
-import { reasonCodes } from "~/certification/reason";
 import { findRenewals } from "~/certification/renewal-queries.server";
 import { findStandingRevocation } from "~/certification/revocation-queries.server";
 import { scanPages } from "~/certification/scan-pictures.server";
@@ -26,11 +25,14 @@ import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
+import { listInternalNotes } from "~/reviews/add-internal-note.server";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import { ClaimForm, DecisionForm } from "~/reviews/components/decision-form";
+import { ClaimForm, DecisionForm, reasonOptions } from "~/reviews/components/decision-form";
+import { InternalNotes } from "~/reviews/components/internal-notes";
 import { LeaseKeeper } from "~/reviews/components/lease-keeper";
 import { decisionSchemaOf, hasTypedWords, reasonsOf } from "~/reviews/decision-form";
 import { pathAfterDecision, queuePath } from "~/reviews/next-review.server";
+import { listReasons } from "~/reviews/reason-queries.server";
 import { sitDownAtReview } from "~/reviews/review-desk.server";
 import { Breadcrumbs, ButtonLink, ErrorSummary, FormActions, Notice, PageHeader, Split, Stack } from "~/ui";
 
@@ -59,6 +61,10 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
     scanPages: pages,
     renewals: await findRenewals(certificate.id),
     suspicions: isOpen ? await findSuspicions(certificate.id, certificate.scan?.id ?? null, today) : [],
+    reasons: holding.isMine ? await listReasons("certificate") : [],
+    notes: isOwn || !review ? null : await listInternalNotes("certificate", certificate.id),
+    mayNote: may(actor.role, "review.work"),
+    noteId: crypto.randomUUID(),
     review: review && {
       id: review.id,
       status: review.status,
@@ -162,7 +168,7 @@ export default function ReviewCertificate() {
               fields={certificateFields.map((name) => ({
                 name,
                 label: t(`certification:field.${name}`),
-                reasons: reasonCodes.map((code) => ({ value: code, label: t(`certification:reason.${code}`) })),
+                reasons: reasonOptions(page.reasons, name, language),
               }))}
               decisions={[
                 { value: "verify", label: t("certification:review.verify"), icon: "check", accessKey: "v" },
@@ -197,6 +203,14 @@ export default function ReviewCertificate() {
           <p>
             <a href={`/so/chung-nhan/${certificate.id}/lich-su`}>{t("certification:propose.history")}</a>
           </p>
+          {page.notes && (
+            <InternalNotes
+              notes={page.notes}
+              noteId={page.noteId}
+              subject={{ kind: "certificate", id: certificate.id }}
+              mayWrite={page.mayNote}
+            />
+          )}
           {page.mayRevoke && (
             <FormActions>
               <ButtonLink variant="danger" href={`/tham-dinh/chung-nhan/${certificate.id}/thu-hoi`}>

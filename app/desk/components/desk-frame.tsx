@@ -19,6 +19,7 @@ const places = [
   { href: "/quan-tri/danh-muc", label: "checklist", permission: "checklist.administer" },
   { href: "/quan-tri/loai-chung-nhan", label: "schemes", permission: "scheme.administer" },
   { href: "/quan-tri/san", label: "marketplaces", permission: "marketplace.administer" },
+  { href: "/quan-tri/ly-do", label: "reasons", permission: "bench.administer" },
   { href: "/quan-tri/ngay-nghi", label: "holidays", permission: "bench.administer" },
   { href: "/quan-tri/chi-tieu", label: "targets", permission: "target.administer" },
   { href: "/quan-tri/nhat-ky", label: "journal", permission: "journal.read" },

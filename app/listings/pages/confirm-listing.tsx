@@ -18,8 +18,10 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
+import { listInternalNotes } from "~/reviews/add-internal-note.server";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
 import { ClaimForm } from "~/reviews/components/decision-form";
+import { InternalNotes } from "~/reviews/components/internal-notes";
 import { LeaseKeeper } from "~/reviews/components/lease-keeper";
 import { queuePath } from "~/reviews/next-review.server";
 import { sitDownAtReview } from "~/reviews/review-desk.server";
@@ -54,6 +56,9 @@ export const loader = door("register.read").load(async ({ params, actor, t, now,
     reviewId: review?.id,
     holding: { ...holding, mayClaim: holding.mayClaim && mayConfirm },
     mayRecord: mayConfirm && (!isReview || holding.isMine),
+    notes: isOwn || !review ? null : await listInternalNotes("listing", listing.id),
+    mayNote: may(actor.role, "review.work"),
+    noteId: crypto.randomUUID(),
     defaults: { observedOn: formatDay(today, language), observedTime: clockTimeOf(now) },
     id: crypto.randomUUID(),
     isDone: url.searchParams.has("da"),
@@ -136,6 +141,14 @@ export default function ConfirmListing() {
           >
             <EvidenceFields form={form} id={page.id} mayRelease={holding.isMine} />
           </Section>
+        )}
+        {page.notes && (
+          <InternalNotes
+            notes={page.notes}
+            noteId={page.noteId}
+            subject={{ kind: "listing", id: listing.id }}
+            mayWrite={page.mayNote}
+          />
         )}
         <EvidenceHistory evidence={evidence} />
       </Stack>

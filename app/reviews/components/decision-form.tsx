@@ -1,6 +1,7 @@
 import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
 import type { PageForm } from "~/platform/http/page-form";
-import { useT } from "~/platform/i18n";
+import { type Language, useT } from "~/platform/i18n";
+import type { CatalogueReason } from "~/reviews/reason-queries.server";
 import {
   Button,
   type ButtonProps,
@@ -87,6 +88,17 @@ export function DecisionForm({ form, version, fields, decisions, holding, ...dra
       </DraftForm>
     </Section>
   );
+}
+
+/** The catalogue's reasons that fit a field, as choices in the reader's language. */
+export function reasonOptions(
+  reasons: readonly Pick<CatalogueReason, "code" | "field" | "wordsVi" | "wordsEn">[],
+  field: string,
+  language: Language,
+): SelectOption[] {
+  return reasons
+    .filter((reason) => reason.field === null || reason.field === field)
+    .map(({ code, wordsVi, wordsEn }) => ({ value: code, label: language === "vi" ? wordsVi : wordsEn }));
 }
 
 function ReasonFields({ form, fields }: Pick<DecisionFormProps, "form" | "fields">) {

@@ -203,6 +203,35 @@ CREATE TABLE "proposed_changes" (
 );
 
 -- CreateTable
+CREATE TABLE "reasons" (
+    "id" UUID NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "field" TEXT,
+    "words_vi" TEXT NOT NULL,
+    "words_en" TEXT NOT NULL,
+    "advice_vi" TEXT NOT NULL,
+    "advice_en" TEXT NOT NULL,
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "reasons_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "internal_notes" (
+    "id" UUID NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "author_id" UUID NOT NULL,
+    "text" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "internal_notes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "public_holidays" (
     "day" DATE NOT NULL,
     "kind" TEXT NOT NULL,
@@ -357,6 +386,15 @@ CREATE INDEX "proposed_changes_proposed_by_id_idx" ON "proposed_changes"("propos
 
 -- CreateIndex
 CREATE INDEX "proposed_changes_decided_by_id_idx" ON "proposed_changes"("decided_by_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reasons_subject_kind_code_key" ON "reasons"("subject_kind", "code");
+
+-- CreateIndex
+CREATE INDEX "internal_notes_subject_kind_subject_id_created_at_idx" ON "internal_notes"("subject_kind", "subject_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "internal_notes_author_id_idx" ON "internal_notes"("author_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "queue_views_account_id_name_key" ON "queue_views"("account_id", "name");
@@ -657,3 +695,21 @@ ALTER TABLE checklist_answers
   ADD CONSTRAINT checklist_answers_decision_is_whole CHECK ((status IN ('accepted', 'returned', 'waived')) = (decided_at IS NOT NULL) AND (decided_by_id IS NULL) = (decided_at IS NULL)),
   ADD CONSTRAINT checklist_answers_answered_by_fkey FOREIGN KEY (answered_by_id) REFERENCES accounts (id),
   ADD CONSTRAINT checklist_answers_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES accounts (id);
+ALTER TABLE reasons
+  ADD CONSTRAINT reasons_subject_kind_is_known CHECK (subject_kind IN ('certificate', 'listing', 'change', 'revocation', 'checklist-answer')),
+  ADD CONSTRAINT reasons_code_format CHECK (code ~ '^[a-z][A-Za-z0-9-]{0,59}$'),
+  ADD CONSTRAINT reasons_words CHECK (length(words_vi) BETWEEN 1 AND 200 AND length(words_en) BETWEEN 1 AND 200 AND length(advice_vi) <= 500 AND length(advice_en) <= 500);
+CREATE INDEX review_reasons_by_code ON review_reasons (reason, field);
+CREATE INDEX reviews_decided ON reviews (decided_at, subject_kind) WHERE status = 'decided';
+
+ALTER TABLE internal_notes
+  ADD CONSTRAINT internal_notes_subject_kind_is_known CHECK (subject_kind IN ('certificate', 'listing', 'change', 'revocation', 'checklist-answer')),
+  ADD CONSTRAINT internal_notes_text_length CHECK (length(text) BETWEEN 1 AND 2000),
+  ADD CONSTRAINT internal_notes_author_fkey FOREIGN KEY (author_id) REFERENCES accounts (id);
+CREATE TRIGGER internal_notes_are_append_only BEFORE UPDATE OR DELETE ON internal_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER internal_notes_are_not_truncated BEFORE TRUNCATE ON internal_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The words of reasons stand on the public page of common mistakes.
+DO $do$ BEGIN
+  EXECUTE replace(pg_get_functiondef('journal_append'::regproc), '''sme-population'', ', '''sme-population'', ''reason'', ');
+END $do$;
