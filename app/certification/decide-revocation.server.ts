@@ -4,7 +4,7 @@ import type { Actor } from "~/accounts/session.server";
 import { dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { decideReview } from "~/reviews/decide-review.server";
+import { type DecideReviewRefusal, decideReview } from "~/reviews/decide-review.server";
 import { cancelReview } from "~/reviews/open-review.server";
 import { dropChange } from "~/reviews/withdraw-change.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
@@ -15,10 +15,7 @@ export type RevocationRefusal =
   | "notFound"
   | "stale"
   | "notAllowed"
-  | "alreadyDecided"
-  | "alreadyClaimed"
-  | "ownEnterprise"
-  | "ownProposal"
+  | DecideReviewRefusal
   | "notProposer"
   | "note.required";
 

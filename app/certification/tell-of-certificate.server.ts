@@ -3,10 +3,10 @@ import type { Day } from "~/platform/day";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { formatDay } from "~/platform/format";
 import type { Reason } from "~/reviews/decide-review.server";
-import type { RevocationReason } from "./revocation";
 import { reasonText } from "~/reviews/reason";
 import { wordReasons } from "~/reviews/reason-queries.server";
 import { isCertificateField } from "./certificate-form";
+import type { RevocationReason } from "./revocation";
 
 const kinds = {
   "certificate.verified": "verified",

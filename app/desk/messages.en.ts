@@ -383,7 +383,6 @@ export const en: Translated<typeof vi> = {
         rejected: "Did not agree to the revocation of a certificate",
         withdrawn: "Took back a proposed revocation",
       },
-      review: { claimed: "Claimed a review", released: "Released a review" },
       review: { claimed: "Claimed a review", released: "Released a review", noted: "Noted internally" },
       reason: { added: "Reason added", changed: "Reason changed" },
       change: {

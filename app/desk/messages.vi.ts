@@ -369,7 +369,6 @@ export const vi = {
         rejected: "Không đồng ý thu hồi giấy chứng nhận",
         withdrawn: "Rút đề nghị thu hồi giấy chứng nhận",
       },
-      review: { claimed: "Nhận thẩm định", released: "Trả hồ sơ về hàng đợi" },
       review: { claimed: "Nhận thẩm định", released: "Trả hồ sơ về hàng đợi", noted: "Ghi chú nội bộ" },
       reason: { added: "Thêm lý do vào danh mục", changed: "Sửa lý do trong danh mục" },
       change: {
