@@ -16,6 +16,7 @@ import type {
   FileRow,
   ListingRow,
   MembershipRow,
+  NoticeRow,
   ProductPhotoRow,
   ProductRow,
   ProposedChangeRow,
@@ -285,6 +286,23 @@ export function buildRevocation(
     decidedById: null,
     decidedAt: null,
     note: "",
+    ...given,
+  };
+}
+
+/** A notice in an inbox, unread and told of by mail unless said otherwise. */
+export function buildNotice(
+  n: number,
+  given: Pick<NoticeRow, "accountId" | "event" | "subject" | "text" | "path"> & Partial<NoticeRow>,
+): NoticeRow {
+  const createdAt = given.createdAt ?? instantOn(someDay);
+  return {
+    id: stableId(`notice:${n}`),
+    enterpriseId: null,
+    onceKey: null,
+    createdAt,
+    readAt: null,
+    toldAt: createdAt,
     ...given,
   };
 }

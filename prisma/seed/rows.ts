@@ -211,6 +211,20 @@ export interface ReviewReasonRow {
   comment: string;
 }
 
+export interface NoticeRow {
+  id: string;
+  accountId: string;
+  event: string;
+  enterpriseId: string | null;
+  onceKey: string | null;
+  subject: string;
+  text: string;
+  path: string;
+  createdAt: Date;
+  readAt: Date | null;
+  toldAt: Date | null;
+}
+
 export interface ListingRow {
   id: string;
   productId: string;
@@ -286,5 +300,6 @@ export interface Rows {
   evidence: EvidenceRow;
   assessments: AssessmentRow;
   sme_populations: SmePopulationRow;
+  notices: NoticeRow;
   journal: JournalRow;
 }

@@ -206,6 +206,31 @@ describe("the story holds together", () => {
     ).toBe(0);
   });
 
+  test("a revoked certificate was proposed by one officer and confirmed by another on the day it says", async () => {
+    expect(
+      await count(
+        "certificates c where (status = 'revoked') <> exists (select from revocations r where r.certificate_id = c.id and r.status = 'confirmed' and r.effective_on = c.revoked_on and r.decided_at = c.revocation_recorded_at)",
+      ),
+    ).toBe(0);
+    expect(await count("revocations where status = 'proposed' and effective_on > current_date")).toBe(1);
+    expect(
+      await count(
+        "revocations r where status = 'proposed' and not exists (select from reviews w where w.subject_id = r.id and w.status = 'waiting' and w.barred_id = r.proposed_by_id)",
+      ),
+    ).toBe(0);
+  });
+
+  test("certificates about to end were told of in inboxes; one renewal and one suspicious twin are in review", async () => {
+    const inbox = "notices n join accounts a on a.id = n.account_id where n.event = 'certificate.expiring' and a.role";
+    expect(await count(`${inbox} = 'owner'`)).toBe(3);
+    expect(await count(`${inbox} = 'officer'`)).toBeGreaterThan(0);
+    const days = await values("days_before::text", "certificate_reminders");
+    expect(days.map(Number).sort((a, b) => a - b)).toEqual([7, 30, 90]);
+    const open = "reviews r join certificates c on c.id = r.subject_id where r.status = 'waiting'";
+    expect(await count(`${open} and c.supersedes_id is not null`)).toBe(1);
+    expect(await count(`${open} and r.risk > 0`)).toBe(1);
+  });
+
   test("submitted certificates have an open review, returned and refused ones a reason", async () => {
     expect(
       await count(
@@ -252,6 +277,8 @@ describe("the story holds together", () => {
       ["certificates", "certificate.added", "certificate"],
       ["certificates where verified_at is not null", "certificate.verified", "certificate"],
       ["certificates where status = 'revoked'", "certificate.revoked", "certificate"],
+      ["revocations", "revocation.proposed", "revocation"],
+      ["revocations where status = 'confirmed'", "revocation.confirmed", "revocation"],
       ["listings", "listing.added", "listing"],
       ["evidence", "evidence.recorded", "listing"],
       ["assessments", "assessment.verified", "assessment"],
@@ -332,7 +359,7 @@ test("every stored file is on disk under the hash of its content", async () => {
 });
 
 test("the same day gives the same demo", async () => {
-  const noPictures = { photos: [], scans: [], screenshots: [] };
+  const noPictures = { photos: [], scans: [], ownScans: [], screenshots: [] };
   const [first, second] = await Promise.all([
     demoLedger({ today, filesDirectory }, noPictures),
     demoLedger({ today, filesDirectory }, noPictures),

@@ -6,6 +6,7 @@ import { buildApiKey, instantOn } from "./builders";
 import { addAccounts, type Cast, demoPassword } from "./demo/accounts";
 import { demoApiKey } from "./demo/api-key";
 import { addAssessments, addSmePopulations } from "./demo/assessments";
+import { addCertificateEnds } from "./demo/certificate-ends";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
 import { addProposedChanges } from "./demo/changes";
@@ -67,6 +68,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addCertificateHistory(ledger, enterprises);
   addCertificatesOnDesks(ledger, enterprises);
   addProposedChanges(ledger, enterprises);
+  addCertificateEnds(ledger, enterprises);
   addListings(ledger, enterprises);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);

@@ -6,6 +6,7 @@ import type { AccountRow, CertificateRow } from "../rows";
 import { addCertificate, type Paper } from "./certificates";
 import { type DemoEnterprise, isPast, type Ledger, next, note, workdayAfter } from "./ledger";
 import { addReasons, decide, officerFor, openReview } from "./reviews";
+import { addConfirmedRevocation } from "./revocations";
 
 /** The past of every enterprise: first certificates, renewals, those that ran out and those that were taken away. */
 export function addCertificateHistory(ledger: Ledger, enterprises: readonly DemoEnterprise[]): void {
@@ -59,13 +60,7 @@ function addChain(ledger: Ledger, given: Omit<Paper, "issuedOn">, place: number)
     if (place % 12 === 7 && round === 0) addEarlierReturn(ledger, enterprise, certificate, officer, submittedAt);
     decide(ledger, enterprise, certificate.id, officer, submittedAt, decidedAt, "verify");
     for (const product of products) product.certified = true;
-    if (isGone) {
-      const recordedAt = instantOn(addDays(revokedOn, 2), 14);
-      note(ledger, recordedAt, officer.id, "certificate.revoked", certificate.id, {
-        enterpriseId: enterprise.row.id,
-        after: { revokedOn, reason: certificate.revocationReason },
-      });
-    }
+    if (isGone) addConfirmedRevocation(ledger, enterprise, certificate, place);
     if (isGone || certificate.validTo === null || random.chance(0.13)) return;
     issuedOn = addDays(certificate.validTo, -random.between(-12, 25));
     submittedAt = instantOn(addDays(issuedOn, random.between(2, 9)), 8 + random.next() * 9);

@@ -1,6 +1,7 @@
-import { addDays, addMonths, compareDays } from "~/platform/day";
+import { addDays, addMonths, compareDays, type Day } from "~/platform/day";
 import { instantOn } from "../builders";
 import { randomFrom } from "../random";
+import type { CertificateRow } from "../rows";
 import { addCertificate, type Paper } from "./certificates";
 import { type DemoEnterprise, type DemoProduct, hoursAgo, type Ledger, note, workdayAfter } from "./ledger";
 import { addReasons, claim, decide, officerFor, openReview } from "./reviews";
@@ -94,24 +95,30 @@ function addOnDesk(ledger: Ledger, product: DemoProduct, state: Exclude<DeskStat
 
 function addVerifiedAroundToday(
   ledger: Ledger,
-  paper: Paper,
+  given: Paper,
   state: "expiring" | "not-yet-valid",
   place: number,
 ): void {
-  const { random, enterprise, products } = paper;
-  // Twelve months: the only kind of term whose beginning is surely later than the product's registration.
-  const scheme = "high-quality-goods";
+  const { random, products } = given;
   const validFrom =
     state === "expiring"
       ? addDays(addMonths(ledger.today, -12), random.between(4, 27))
       : addDays(ledger.today, random.between(8, 45));
   const issuedOn = state === "expiring" ? validFrom : addDays(ledger.today, -random.between(12, 25));
+  // Twelve months: the only kind of term whose beginning is surely later than the product's registration.
+  addVerified(ledger, { ...given, scheme: "high-quality-goods", issuedOn }, validFrom, place);
+  for (const product of products) product.certified = state === "expiring";
+}
+
+/** A certificate that an officer verified a few days after it was issued. */
+export function addVerified(ledger: Ledger, paper: Paper, validFrom: Day, place: number): CertificateRow {
+  const { enterprise, products, issuedOn } = paper;
   // A certificate older than the enterprise's registration here is submitted once both are registered.
   const registeredOn = products[0]?.row.registeredOn ?? issuedOn;
   const submittedAt = workdayAfter(instantOn(compareDays(registeredOn, issuedOn) < 0 ? issuedOn : registeredOn), 2, 10);
   const decidedAt = workdayAfter(submittedAt, 5, 15);
   const course = { status: "verified" as const, submittedAt, decidedAt };
-  const certificate = addCertificate(ledger, { ...paper, scheme, issuedOn, validFrom }, course);
+  const certificate = addCertificate(ledger, { ...paper, validFrom }, course);
   decide(ledger, enterprise, certificate.id, officerFor(enterprise, place), submittedAt, decidedAt, "verify");
-  for (const product of products) product.certified = state === "expiring";
+  return certificate;
 }

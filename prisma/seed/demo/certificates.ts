@@ -13,6 +13,9 @@ export interface Paper {
   scheme: string;
   issuedOn: Day;
   validFrom?: Day;
+  /** What the certificate renews, or a number that another has too. */
+  supersedesId?: string;
+  number?: string;
   random: Random;
 }
 
@@ -38,12 +41,13 @@ export function addCertificate(ledger: Ledger, paper: Paper, course: Course): Ce
     n,
     {
       enterpriseId: enterprise.row.id,
-      number: `DEMO-${String(n).padStart(4, "0")}/${issuedOn.slice(0, 4)}`,
+      supersedesId: paper.supersedesId ?? null,
+      number: paper.number ?? numberLike(scheme.numberExample, n),
       level: levels.length === 0 ? null : levelOf(levels, code, random),
       issuedOn,
       validFrom,
       validTo: defaultValidTo(validFrom, scheme),
-      scanId: course.status === "draft" && n % 3 === 0 ? null : addScan(ledger, enterprise, n, createdAt),
+      scanId: course.status === "draft" && n % 3 === 0 ? null : addScan(ledger, enterprise, n, createdAt, isVerified),
       status: course.status,
       submittedAt: course.submittedAt,
       verifiedAt: isVerified ? (course.decidedAt ?? null) : null,
@@ -90,9 +94,21 @@ function levelOf(levels: readonly string[], scheme: string, random: Random): str
   return drawn < 0.78 ? first : drawn < 0.96 ? second : third;
 }
 
-function addScan(ledger: Ledger, { row, owner }: DemoEnterprise, n: number, createdAt: Date): string | null {
-  const sheet = ledger.pictures.scans[n % ledger.pictures.scans.length];
-  const picture = sheet?.[n % 4 === 0 ? 1 : 0];
+/** A number written like the scheme's own, marked as a demo's. */
+const numberLike = (example: string, n: number): string =>
+  `DEMO-${(example || "1234").replace(/\d+/, String(n).padStart(4, "0"))}`;
+
+function addScan(
+  ledger: Ledger,
+  { row, owner }: DemoEnterprise,
+  n: number,
+  createdAt: Date,
+  isVerified: boolean,
+): string | null {
+  const { scans, ownScans } = ledger.pictures;
+  const sheet = scans[n % scans.length]?.[n % 4 === 0 ? 1 : 0];
+  // What officers compare must not look like everything else; what is long verified shares a few sheets.
+  const picture = isVerified ? sheet : ownScans[ledger.tables.files.length % ownScans.length];
   if (picture === undefined) return null;
   const { extension, ...stored } = picture;
   const file = buildFile(next(ledger, "files"), {

@@ -55,6 +55,7 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       evidence: [],
       assessments: [],
       sme_populations: [],
+      notices: [],
       journal: [],
     },
   };

@@ -1,3 +1,4 @@
+import { randomFrom } from "../../random";
 import { strokeWord } from "./stroke-letters";
 
 export const scanWidth = 1240;
@@ -8,12 +9,29 @@ export const screenshotHeight = 1440;
 const bar = (x: number, y: number, width: number, fill = "#c6ccd3"): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="18" rx="9" fill="${fill}"/>`;
 
+const lines = [700, 790, 880, 970, 1060]
+  .map((y, index) => bar(190, y, 200) + bar(470, y, 330 + ((index * 137) % 240), "#8c96a2"))
+  .join("");
+
 /** A sheet that looks like a scanned certificate and says in large letters that it is a demo. */
-export function scanPicture(colour: string, turn: number): string {
-  const lines = [700, 790, 880, 970, 1060]
-    .map((y, index) => bar(190, y, 200) + bar(470, y, 330 + ((index * 137) % 240), "#8c96a2"))
-    .join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${scanWidth}" height="${scanHeight}">
+export const scanPicture = (colour: string, turn: number): string => sheet(colour, turn, scanWidth, lines);
+
+/** Small sheets whose writing differs from one to the next, as that of real certificates does. */
+export const ownScanWidth = 620;
+export const ownScanHeight = (ownScanWidth * scanHeight) / scanWidth;
+
+export function ownScanPicture(n: number): string {
+  const random = randomFrom(7000 + n);
+  const writing = Array.from({ length: 7 }, (_, index) => {
+    const [y, name, gap] = [632 + index * 72, 120 + random.between(0, 240), 40 + random.between(0, 160)];
+    return bar(190, y, name) + bar(190 + name + gap, y, 120 + random.between(0, 340), "#5c6672");
+  });
+  return sheet("#1d4e89", 0, ownScanWidth, writing.join(""));
+}
+
+function sheet(colour: string, turn: number, width: number, writing: string): string {
+  const height = (width * scanHeight) / scanWidth;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${scanWidth} ${scanHeight}">
 <rect width="${scanWidth}" height="${scanHeight}" fill="#e6e1d6"/>
 <g transform="rotate(${turn} 620 877)">
 <rect x="50" y="50" width="1140" height="1654" fill="#fffdf7"/>
@@ -23,7 +41,7 @@ export function scanPicture(colour: string, turn: number): string {
 <path d="M620 214 l19 52 55 2 -43 34 15 53 -46 -31 -46 31 15 -53 -43 -34 55 -2 Z" fill="${colour}"/>
 ${strokeWord("GIẤY CHỨNG NHẬN", 620, 530, 52, `stroke="${colour}" stroke-width=".95"`)}
 ${bar(400, 590, 440, colour)}
-${lines}
+${writing}
 ${bar(190, 1250, 300)}${bar(190, 1295, 220)}
 <g transform="rotate(-8 850 1360)" opacity=".8">
 <circle cx="850" cy="1360" r="140" fill="none" stroke="#b3261e" stroke-width="9"/>

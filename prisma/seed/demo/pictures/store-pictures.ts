@@ -6,6 +6,9 @@ import { themes } from "../catalogue";
 import { pdfOfPicture } from "./picture-pdf";
 import { photoHeight, photoWidth, productPicture } from "./product-picture";
 import {
+  ownScanHeight,
+  ownScanPicture,
+  ownScanWidth,
   scanHeight,
   scanPicture,
   scanWidth,
@@ -29,9 +32,12 @@ export interface DemoPictures {
   photos: StoredPicture[][];
   /** Per colour of sheet: as a picture and as a PDF. */
   scans: StoredPicture[][];
+  /** Each unlike the others, for what an officer compares. */
+  ownScans: StoredPicture[];
   screenshots: StoredPicture[];
 }
 
+const ownScanCount = 120;
 const sheetColours = ["#b3261e", "#2f7d32", "#1d4e89", "#6b3fa0", "#8a5a12"];
 
 /**
@@ -47,6 +53,14 @@ export async function storeDemoPictures(directory: string): Promise<DemoPictures
   const scans = Promise.all(
     sheetColours.map((colour, index) => storeScan(directory, scanPicture(colour, index % 2 === 0 ? 0.6 : -0.8))),
   );
+  const ownScans = Promise.all(
+    Array.from({ length: ownScanCount }, async (_, n) => {
+      const content = await sharp(Buffer.from(ownScanPicture(n)))
+        .webp({ quality: 70, effort: 1 })
+        .toBuffer();
+      return store(directory, content, "image/webp", "webp", ownScanWidth, ownScanHeight);
+    }),
+  );
   const screenshots = Promise.all(
     ["#e0532f", "#1b2430"].map(async (colour) => {
       const content = await sharp(Buffer.from(screenshotPicture(colour)))
@@ -55,7 +69,7 @@ export async function storeDemoPictures(directory: string): Promise<DemoPictures
       return store(directory, content, "image/webp", "webp", screenshotWidth, screenshotHeight);
     }),
   );
-  return { photos: await photos, scans: await scans, screenshots: await screenshots };
+  return { photos: await photos, scans: await scans, ownScans: await ownScans, screenshots: await screenshots };
 }
 
 async function storePhoto(directory: string, svg: string): Promise<StoredPicture> {
