@@ -45,7 +45,7 @@ export default function ImportList() {
             }
           >
             <p>
-              {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a>{" "}
+              {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a> ·{" "}
               <a href={`/nhap-lieu/mau/${slug}/csv`}>CSV</a>
             </p>
           </Section>

@@ -95,7 +95,7 @@ export default function UploadImport() {
   const form = pageForm(answer?.form ?? held, defaults);
   const template = (
     <p>
-      {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a>{" "}
+      {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a> ·{" "}
       <a href={`/nhap-lieu/mau/${slug}/csv`}>CSV</a>
     </p>
   );
