@@ -1,4 +1,5 @@
-import type { Outlook } from "~/desk/product-outlook";
+import type { ChecklistProgress } from "~/enterprises/checklist-queries.server";
+import { ChecklistTag } from "~/enterprises/components/checklist-progress";
 import type { EnterpriseSize } from "~/enterprises/enterprise-size";
 import { formatNumber } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -10,8 +11,7 @@ export interface OwnEnterpriseCard {
   area: string;
   size: EnterpriseSize | null;
   registered: number;
-  /** What the owner does next with the first product that waits for them. */
-  next: Outlook | null;
+  progress?: ChecklistProgress;
   yourTurn: number;
   officeTurn: number;
   counted: number;
@@ -59,37 +59,33 @@ export function OwnEnterprises({ enterprises, mayRegister }: OwnEnterprisesProps
 function EnterpriseCard({ enterprise }: { enterprise: OwnEnterpriseCard }) {
   const t = useT();
   const language = useLanguage();
-  const { id, name, area, registered, yourTurn, officeTurn, counted, next } = enterprise;
+  const { id, name, area, registered, yourTurn, officeTurn, counted, progress } = enterprise;
   const count = (label: string, value: number) => `${label}: ${formatNumber(value, language)}`;
   return (
     <Card
       title={name}
       href={`/quan-ly/${id}`}
       tags={
-        yourTurn + officeTurn + counted > 0 && (
-          <>
-            {yourTurn > 0 && (
-              <Tag tone="warning" icon="arrow">
-                {count(t("desk:home.yourTurn"), yourTurn)}
-              </Tag>
-            )}
-            {officeTurn > 0 && (
-              <Tag tone="info" icon="clock">
-                {count(t("desk:home.officeTurn"), officeTurn)}
-              </Tag>
-            )}
-            {counted > 0 && (
-              <Tag tone="success" icon="check">
-                {count(t("desk:home.counted"), counted)}
-              </Tag>
-            )}
-          </>
-        )
+        <>
+          <ChecklistTag progress={progress} />
+          {yourTurn > 0 && (
+            <Tag tone="warning" icon="arrow">
+              {count(t("desk:home.yourTurn"), yourTurn)}
+            </Tag>
+          )}
+          {officeTurn > 0 && (
+            <Tag tone="info" icon="clock">
+              {count(t("desk:home.officeTurn"), officeTurn)}
+            </Tag>
+          )}
+          {counted > 0 && (
+            <Tag tone="success" icon="check">
+              {count(t("desk:home.counted"), counted)}
+            </Tag>
+          )}
+        </>
       }
     >
-      {yourTurn > 0 && (
-        <p>{t("desk:home.next", { todo: next ? t(`desk:own.todo.${next}`) : t("desk:home.firstProduct") })}</p>
-      )}
       <p className="ui-soft">{area}</p>
       <p className="ui-soft">{count(t("desk:home.products"), registered)}</p>
     </Card>

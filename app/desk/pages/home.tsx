@@ -3,74 +3,62 @@ import { may } from "~/accounts/access";
 import { DraftList } from "~/accounts/components/draft-list";
 import { door } from "~/accounts/door.server";
 import { listDrafts } from "~/accounts/draft.server";
-import { areaLabel } from "~/areas/area-label";
+import { countUnread } from "~/accounts/inbox-queries.server";
 import { AdministratorPart, LeaderPart, OfficerPart } from "~/desk/components/home-parts";
 import { OwnEnterprises } from "~/desk/components/own-enterprises";
+import { OwnerWork } from "~/desk/components/owner-work";
 import { countCare, countWaitingByKind } from "~/desk/home-queries.server";
-import { judgeProduct } from "~/desk/judge-product";
-import { listOwnProducts } from "~/desk/own-product-queries.server";
-import { outlookTurns } from "~/desk/product-outlook";
-import { listOwnEnterprises } from "~/enterprises/enterprise-queries.server";
+import { ownerHome } from "~/desk/owner-home.server";
 import { dayOf } from "~/platform/day";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { countFigures } from "~/targets/figures-queries.server";
 import { PageHeader } from "~/ui";
 
-export const loader = door("account.use").load(async ({ actor, now, t }) => {
+export const loader = door("account.use").load(async ({ actor, now, language, t }) => {
   const { accountId, role, name } = actor;
-  const today = dayOf(now);
-  const [enterprises, waiting, care, figures] = await Promise.all([
-    listOwnEnterprises(accountId),
+  const [own, waiting, care, figures, drafts, unread] = await Promise.all([
+    ownerHome(actor, { now, language, t }),
     may(role, "review.work") ? countWaitingByKind(accountId) : null,
     may(role, "account.administer") ? countCare(now) : null,
-    may(role, "progress.watch") ? countFigures([today], now, { formerProvince: null }) : [],
+    may(role, "progress.watch") ? countFigures([dayOf(now)], now, { formerProvince: null }) : [],
+    listDrafts(accountId, now),
+    countUnread(accountId),
   ]);
   const progress = figures[0];
-  const products = enterprises.length > 0 ? await listOwnProducts(accountId, null) : [];
-  const judged = products.map((product) => ({
-    enterpriseId: product.enterpriseId,
-    isRegistered: product.status === "registered",
-    outlook: judgeProduct(product, today, now).outlook,
-  }));
   return {
     title: t("desk:home.title"),
     name,
     role,
-    drafts: await listDrafts(accountId, now),
+    drafts,
+    unread,
     now: now.toISOString(),
     waiting: waiting?.map((kind) => ({ ...kind, oldest: kind.oldest.toISOString() })) ?? null,
     care,
     progress: progress ? { certified: progress.certified, listed: progress.listed } : null,
-    enterprises: enterprises.map(({ id, name: called, area, size }) => {
-      const own = judged.filter(({ enterpriseId }) => enterpriseId === id);
-      return {
-        id,
-        name: called,
-        area: areaLabel(area, t),
-        size,
-        next: own.find(({ outlook }) => outlookTurns[outlook] === "owner")?.outlook ?? null,
-        registered: own.filter(({ isRegistered }) => isRegistered).length,
-        yourTurn: own.length === 0 ? 1 : own.filter(({ outlook }) => outlookTurns[outlook] === "owner").length,
-        officeTurn: own.filter(({ outlook }) => outlookTurns[outlook] === "office").length,
-        counted: own.filter(({ outlook }) => outlook === "counted").length,
-      };
-    }),
+    ...own,
   };
 });
 
 export const meta = titleOf;
 
 export default function Home() {
-  const { name, role, drafts, now, waiting, care, progress, enterprises } = useLoaderData<typeof loader>();
+  const { name, role, drafts, unread, now, waiting, care, progress, enterprises, work } =
+    useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <PageHeader title={t("desk:home.title")} lead={t("desk:home.lead", { name })} />
-      <DraftList drafts={drafts} />
+      {unread > 0 && (
+        <p>
+          <a href="/hop-thu">{t("accounts:inbox.lead", { count: unread })}</a>
+        </p>
+      )}
       {waiting && <OfficerPart waiting={waiting} now={now} />}
       {care && <AdministratorPart care={care} />}
       {progress && <LeaderPart progress={progress} />}
+      {enterprises.length > 0 && <OwnerWork groups={work} />}
+      <DraftList drafts={drafts} />
       {(role === "owner" || enterprises.length > 0) && (
         <OwnEnterprises enterprises={enterprises} mayRegister={may(role, "enterprise.register")} />
       )}
