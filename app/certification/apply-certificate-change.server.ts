@@ -8,8 +8,8 @@ import {
   certificateFacts,
   certificateFactsSchema,
 } from "./certificate-change";
-import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
+import { numberKey } from "./number-key";
 import { type Coverage, earlierSpans, scopeSteps, sortedScope } from "./scope";
 
 async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale">> {

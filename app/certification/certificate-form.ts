@@ -30,6 +30,3 @@ export const certificateFormSchema = z.object({
 });
 
 export type CertificateForm = z.output<typeof certificateFormSchema>;
-
-/** The number as compared: two spellings of one number are one certificate. */
-export const numberKey = (number: string): string => number.toUpperCase().replace(/[\s.–—-]+/g, "");

@@ -190,6 +190,8 @@ export const findReadableFile = (fileId: string, accountId: string, isStaff: boo
       WHERE f.id = $1 AND (
         EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
         OR ($3 AND f.purpose IN ('screenshot', 'document'))
+        OR EXISTS (SELECT 1 FROM certificates c JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
+          WHERE c.scan_id = f.id)
         OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL))
         OR ($3 AND EXISTS (SELECT 1 FROM proposed_changes ch WHERE ch.enterprise_id = f.enterprise_id
           AND f.id::text IN (ch.before->>'scanId', ch.after->>'scanId'))))`,

@@ -9,9 +9,9 @@ import { asOneProposal, lockLiveChange, type ProposeRefusal, proposeChange } fro
 import { diffOf } from "~/reviews/proposed-change";
 import { dropChange } from "~/reviews/withdraw-change.server";
 import { certificateFactsSchema, type ProposeCertificateForm } from "./certificate-change";
-import { numberKey } from "./certificate-form";
 import { scopeOf } from "./certificate-scope.server";
 import { claimErrors, validToOf } from "./check-certificate";
+import { numberKey } from "./number-key";
 import { isNumberTaken } from "./number-taken.server";
 import { changeScope, type ScopeRefusal } from "./scope";
 import { storeScan } from "./store-scan.server";

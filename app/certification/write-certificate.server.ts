@@ -6,8 +6,9 @@ import { type Acting, inTransaction, isUniqueViolation, type Transaction } from 
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { CertificateStatus } from "./certificate";
-import { type CertificateForm, numberKey } from "./certificate-form";
+import type { CertificateForm } from "./certificate-form";
 import { claimErrors, validToOf } from "./check-certificate";
+import { numberKey } from "./number-key";
 import { isNumberTaken } from "./number-taken.server";
 import { checkRenewal, type RenewalRefusal } from "./renewal";
 import { sortedScope } from "./scope";

@@ -191,6 +191,7 @@ export const en: Translated<typeof vi> = {
     yes: "yes",
     no: "no",
     field: {
+      decision: "By decision",
       rows: "Rows",
       format: "Format",
       filter: "Filter",

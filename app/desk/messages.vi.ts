@@ -188,6 +188,7 @@ export const vi = {
     yes: "có",
     no: "không",
     field: {
+      decision: "Theo quyết định",
       rows: "Số dòng",
       format: "Dạng tệp",
       filter: "Bộ lọc",

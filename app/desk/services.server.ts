@@ -2,6 +2,7 @@ import { setUpLink } from "~/accounts/offer-set-up.server";
 import { sendDigestsTask } from "~/accounts/send-digests.server";
 import { findVisitor } from "~/accounts/session.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
+import { recognitionImport } from "~/certification/import-recognition.server";
 import { remindOfExpiryTask } from "~/certification/remind-of-expiry.server";
 import { weighCertificateTask, weighOpenReviewsTask } from "~/certification/weigh-certificate.server";
 import { provideImportKinds } from "~/imports/kinds.server";
@@ -11,7 +12,7 @@ import type { PortalServices } from "~/platform/http/portal.server";
 import { platformCrontab, platformTasks } from "~/platform/jobs/platform-tasks.server";
 import { productImport } from "~/products/import-products.server";
 
-provideImportKinds([productImport]);
+provideImportKinds([productImport, recognitionImport]);
 
 /** What the capabilities bring to the server, wired in one place. */
 export const services: PortalServices = {

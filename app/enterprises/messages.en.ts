@@ -8,6 +8,7 @@ export const en: Translated<typeof vi> = {
   kind: { required: "Choose one." },
   code: { required: "Give a code.", taken: "There is one with this code." },
   legalForm: {
+    unknown: "There is no such legal form. For example: co-operative, limited company, household.",
     "private-enterprise": "Private enterprise",
     "llc-one": "Single-member limited company",
     "llc-many": "Limited company with two or more members",

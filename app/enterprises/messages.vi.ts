@@ -5,6 +5,7 @@ export const vi = {
   kind: { required: "Hãy chọn một cách." },
   code: { required: "Hãy ghi mã.", taken: "Mã này đã có." },
   legalForm: {
+    unknown: "Loại hình này không có trong danh mục. Ví dụ: Hợp tác xã, Công ty TNHH, Hộ kinh doanh.",
     "private-enterprise": "Doanh nghiệp tư nhân",
     "llc-one": "Công ty TNHH một thành viên",
     "llc-many": "Công ty TNHH hai thành viên trở lên",

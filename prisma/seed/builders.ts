@@ -1,5 +1,5 @@
 import { defaultValidTo } from "~/certification/certificate";
-import { numberKey } from "~/certification/certificate-form";
+import { numberKey } from "~/certification/number-key";
 import { sizeOf } from "~/enterprises/enterprise-size";
 import { addDays, type Day, startOfDay } from "~/platform/day";
 import { demoListingAddress } from "./demo-listing-address";

@@ -1,0 +1,2 @@
+/** The number as compared: two spellings of one number are one certificate. */
+export const numberKey = (number: string): string => number.toUpperCase().replace(/[\s.–—-]+/g, "");
