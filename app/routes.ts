@@ -41,6 +41,8 @@ export default [
   route("dang-xuat", "accounts/pages/sign-out.ts"),
   route("ngon-ngu", "accounts/pages/choose-language.ts"),
   route("lam-thay/ket-thuc", "enterprises/pages/end-mandate.ts"),
+  route("quan-ly/:enterpriseId/san-pham/:productId/anh-san/tat-ca.zip", "products/pages/photo-cuts-zip.ts"),
+  route("quan-ly/:enterpriseId/san-pham/:productId/anh-san/:photoId/:size", "products/pages/photo-cut.ts"),
   route("ban-tam", "accounts/pages/save-draft.ts"),
   route("dia-ban/goi-y", "areas/pages/suggest-areas.ts"),
 
@@ -67,6 +69,7 @@ export default [
       route(":enterpriseId/san-pham/:productId/lich-su", "desk/pages/product-history.tsx"),
       route(":enterpriseId/de-xuat/:changeId", "desk/pages/own-change.tsx"),
       route(":enterpriseId/san-pham/:productId/anh", "products/pages/product-photos.tsx"),
+      route(":enterpriseId/san-pham/:productId/anh-san", "products/pages/photo-sizes.tsx"),
       route(":enterpriseId/san-pham/:productId/tin-dang", "listings/pages/add-listing.tsx"),
       route(":enterpriseId/chung-nhan/moi", "certification/pages/add-certificate.tsx"),
       route(":enterpriseId/chung-nhan/:certificateId", "certification/pages/certificate.tsx"),

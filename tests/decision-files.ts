@@ -9,7 +9,7 @@ export const decisionFiles: readonly string[] = [
   "app/areas/area-query.ts",
   "app/enterprises/{checklist,tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact,deduce-legal-form}.ts",
   "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",
-  "app/products/{gtin,price,product,photo-order,product-columns,product-row,product-change}.ts",
+  "app/products/{gtin,price,product,photo-cut,photo-order,product-columns,product-row,product-change}.ts",
   "app/certification/{certificate,check-certificate,checked-certificate,number-key,recognition-row,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
   "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-outlook,owner-work}.ts",

@@ -43,6 +43,20 @@ export async function findMemberProduct(
   );
 }
 
+/** A product's photo with the content it is cut from. */
+export interface SourcePhoto extends Photo {
+  sha256: string;
+}
+
+/** The photos of a product, in their order; whose product it is, is decided before. */
+export async function listSourcePhotos(productId: string): Promise<SourcePhoto[]> {
+  return rows<SourcePhoto>(
+    `SELECT f.id AS "fileId", f.sha256, f.width, f.height FROM product_photos ph JOIN files f ON f.id = ph.file_id
+      WHERE ph.product_id = $1 ORDER BY ph.position, f.id LIMIT 20`,
+    [productId],
+  );
+}
+
 /** Whether a certificate that was verified covers the product on a day or later, so that its edits are proposed. */
 export async function isUnderVerifiedCertificate(productId: string, today: Day): Promise<boolean> {
   const found = await row(

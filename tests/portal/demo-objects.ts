@@ -124,6 +124,8 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
       "SELECT file_id AS value FROM product_photos WHERE product_id = $1 LIMIT 1",
       productId,
     ),
+    ":photoId": await one(pool, "SELECT file_id AS value FROM product_photos WHERE product_id = $1 LIMIT 1", productId),
+    ":size": "vuong-800",
     ":fileId": await one(pool, "SELECT scan_id AS value FROM certificates WHERE id = $1", certificateId),
     ":width": "320",
     ":page": "1",

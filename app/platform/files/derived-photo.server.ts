@@ -1,6 +1,6 @@
 import { contentPath } from "./data-directory.server";
 import { exists, makeOnce } from "./derived.server";
-import { narrowImage } from "./image.server";
+import { cutImage, type ImageCut, narrowImage } from "./image.server";
 
 export const photoWidths = [320, 640, 1200] as const;
 export type PhotoWidth = (typeof photoWidths)[number];
@@ -15,4 +15,20 @@ export async function derivedPhoto(sha256: string, width: PhotoWidth): Promise<s
     return true;
   });
   return target;
+}
+
+/** A photo cut to measure, made on first use. Undefined when there is no such photo. */
+export async function derivedCut(
+  sha256: string,
+  cut: ImageCut,
+): Promise<{ path: string; key: string; mediaType: "image/jpeg" } | undefined> {
+  const key = `${cut.fit}-${cut.width}x${cut.height}`;
+  const source = contentPath("files", sha256);
+  const path = contentPath("derived", sha256, `-${key}.jpg`);
+  if (!source || !path || !(await exists(source))) return undefined;
+  await makeOnce(path, async (temporary) => {
+    await cutImage(source, temporary, cut);
+    return true;
+  });
+  return { path, key, mediaType: "image/jpeg" };
 }

@@ -16,8 +16,8 @@ export interface FileAnswer {
   request: Request;
   /** A photo's narrower copy instead of the photo itself. */
   narrowTo?: PhotoWidth;
-  /** A WebP picture made from the content, answered in its place; `key` tells it from the others. */
-  picture?: { path: string; key: string };
+  /** A picture made from the content, WebP unless it says so, answered in its place; `key` tells it from the others. */
+  picture?: { path: string; key: string; mediaType?: "image/jpeg" };
 }
 
 /**
@@ -62,7 +62,8 @@ async function whatToSend({
 
 function answerHeaders(answer: FileAnswer, etag: string): Headers {
   const { originalName, disposition, cache } = answer;
-  const type = answer.narrowTo || answer.picture ? "image/webp" : answer.mediaType;
+  const made = answer.narrowTo || answer.picture ? (answer.picture?.mediaType ?? "image/webp") : undefined;
+  const type = made ?? answer.mediaType;
   const shown = disposition === "inline-image" && /^image\/(jpeg|png|webp)$/.test(type);
   return new Headers({
     "Content-Type": type,

@@ -71,6 +71,34 @@ export async function narrowImage(source: string, target: string, width: number)
   );
 }
 
+export interface ImageCut {
+  /** "cat" cuts away what does not fit, around what draws the eye; "vien" sets the whole photo on white. */
+  fit: "cat" | "vien";
+  width: number;
+  height: number;
+  innerWidth: number;
+  innerHeight: number;
+}
+
+/** Writes a JPEG of exactly these measures in sRGB, without any metadata. */
+export async function cutImage(source: string, target: string, cut: ImageCut): Promise<void> {
+  const { width, height, innerWidth, innerHeight } = cut;
+  const left = Math.floor((width - innerWidth) / 2);
+  const top = Math.floor((height - innerHeight) / 2);
+  const white = "#ffffff";
+  await inTurn(() =>
+    sharp(source, { limitInputPixels: maxPixels })
+      .timeout({ seconds: secondsPerImage })
+      .autoOrient()
+      .resize(innerWidth, innerHeight, cut.fit === "cat" ? { fit: "cover", position: "attention" } : { fit: "fill" })
+      .flatten({ background: white })
+      .extend({ left, top, right: width - innerWidth - left, bottom: height - innerHeight - top, background: white })
+      .toColourspace("srgb")
+      .jpeg({ quality: 90, progressive: true })
+      .toFile(target),
+  );
+}
+
 /** Writes pixels (red, green, blue, opacity) as WebP. */
 export async function encodePixels(
   { pixels, width, height }: { pixels: Uint8Array; width: number; height: number },

@@ -185,7 +185,14 @@ export default function ProductPhotos() {
         )}
         <Section title={t("products:photos.list")}>
           {product.photos.length > 0 ? (
-            <PhotoList photos={product.photos} name={product.name} />
+            <Stack>
+              <FormActions>
+                <ButtonLink variant="secondary" href={`${here}/anh-san`}>
+                  {t("products:cuts.open")}
+                </ButtonLink>
+              </FormActions>
+              <PhotoList photos={product.photos} name={product.name} />
+            </Stack>
           ) : (
             <EmptyState icon="upload" title={t("products:photos.empty")} headingLevel={3}>
               {t("products:photos.emptyText")}
