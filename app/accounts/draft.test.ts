@@ -13,7 +13,13 @@ describe("a draft is kept", () => {
     [`/quan-ly/${id}/san-pham/${id.toUpperCase()}/sua`, "editProduct"],
     [`/quan-ly/${id}/chung-nhan/moi`, "addCertificate"],
     [`/quan-ly/${id}/chung-nhan/${id}/sua`, "editCertificate"],
+    [`/quan-ly/${id}/chung-nhan/${id}/de-xuat`, "proposeCertificateChange"],
+    [`/quan-ly/${id}/chung-nhan/${id}/gia-han`, "renewCertificate"],
     [`/tham-dinh/chung-nhan/${id}`, "decideCertificate"],
+    [`/tham-dinh/chung-nhan/${id}/thu-hoi`, "proposeRevocation"],
+    [`/tham-dinh/de-nghi-thu-hoi/${id}`, "decideRevocation"],
+    [`/tham-dinh/de-xuat/${id}`, "decideChange"],
+    [`/tham-dinh/danh-muc/${id}`, "decideChecklistAnswer"],
     [`/tham-dinh/danh-gia/${id}`, "recordAssessment"],
   ])("of %s as %s", (path, form) => {
     expect(draftableForm(path)).toBe(form);

@@ -10,7 +10,13 @@ const draftableForms = {
   editProduct: `${owned}/san-pham/${id}/sua`,
   addCertificate: `${owned}/chung-nhan/moi`,
   editCertificate: `${owned}/chung-nhan/${id}/sua`,
+  proposeCertificateChange: `${owned}/chung-nhan/${id}/de-xuat`,
+  renewCertificate: `${owned}/chung-nhan/${id}/gia-han`,
   decideCertificate: `/tham-dinh/chung-nhan/${id}`,
+  proposeRevocation: `/tham-dinh/chung-nhan/${id}/thu-hoi`,
+  decideRevocation: `/tham-dinh/de-nghi-thu-hoi/${id}`,
+  decideChange: `/tham-dinh/de-xuat/${id}`,
+  decideChecklistAnswer: `/tham-dinh/danh-muc/${id}`,
   recordAssessment: `/tham-dinh/danh-gia/${id}`,
 } as const;
 

@@ -14,6 +14,7 @@ import type {
   EnterpriseRow,
   EvidenceRow,
   FileRow,
+  FormDraftRow,
   ListingRow,
   MembershipRow,
   NoticeRow,
@@ -56,6 +57,10 @@ export function buildAccount(n: number, overrides: Partial<AccountRow> = {}): Ac
     createdAt,
     ...overrides,
   };
+}
+
+export function buildFormDraft(given: Pick<FormDraftRow, "accountId" | "path"> & Partial<FormDraftRow>): FormDraftRow {
+  return { fields: {}, savedAt: instantOn(someDay), ...given };
 }
 
 export function buildApiKey(

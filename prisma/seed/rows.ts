@@ -30,6 +30,13 @@ export interface MembershipRow {
   createdAt: Date;
 }
 
+export interface FormDraftRow {
+  accountId: string;
+  path: string;
+  fields: Readonly<Record<string, readonly string[]>>;
+  savedAt: Date;
+}
+
 export interface ApiKeyRow {
   id: string;
   prefix: string;
@@ -301,5 +308,6 @@ export interface Rows {
   assessments: AssessmentRow;
   sme_populations: SmePopulationRow;
   notices: NoticeRow;
+  form_drafts: FormDraftRow;
   journal: JournalRow;
 }

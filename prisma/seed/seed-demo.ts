@@ -10,6 +10,7 @@ import { addCertificateEnds } from "./demo/certificate-ends";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
 import { addProposedChanges } from "./demo/changes";
+import { addDrafts } from "./demo/drafts";
 import { addEnterprises } from "./demo/enterprises";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
@@ -73,6 +74,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
   addApiKey(ledger, cast);
+  addDrafts(ledger, enterprises);
   return ledger;
 }
 

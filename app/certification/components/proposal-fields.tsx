@@ -1,8 +1,9 @@
 import type { ProductChoice } from "~/certification/certificate-queries.server";
 import { levelWords } from "~/certification/level";
+import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Checkbox, CheckboxGroup, DayField, FileField, Section, SelectField, Stack, TextField } from "~/ui";
+import { Checkbox, CheckboxGroup, DayField, Section, SelectField, Stack, TextField } from "~/ui";
 
 interface ProposalFieldsProps {
   form: PageForm;
@@ -51,8 +52,9 @@ export function ProposalFields({ form, levels, scanName, toJoin, toLeave, restor
             hint={t("certification:validTo.hint")}
             optionalLabel={optional}
           />
-          <FileField
-            {...form.field("scan")}
+          <UploadField
+            form={form}
+            name="scan"
             label={t("certification:field.scan")}
             hint={t("platform:file.hint")}
             accept="application/pdf,image/jpeg,image/png,image/webp"

@@ -56,6 +56,7 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       assessments: [],
       sme_populations: [],
       notices: [],
+      form_drafts: [],
       journal: [],
     },
   };

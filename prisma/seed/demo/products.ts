@@ -47,7 +47,7 @@ export function addProduct(
     note(ledger, row.withdrawalRecordedAt, actor, "product.withdrawn", row.id, { ...about, after });
   }
   enterprise.products.push({ row, enterprise, index, certified: false });
-  addPhotos(ledger, enterprise, row.id, createdAt, random);
+  addPhotos(ledger, enterprise, { productId: row.id, index }, createdAt, random);
 }
 
 /** What an owner says of a product, as the portal journals it. */
@@ -64,15 +64,15 @@ const saidOf = ({ code, group, name, description, price, unit, gtin }: ProductRo
 function addPhotos(
   ledger: Ledger,
   { row, themeIndex, owner }: DemoEnterprise,
-  productId: string,
+  { productId, index }: { productId: string; index: number },
   at: Date,
   random: Random,
 ): void {
   const variants = ledger.pictures.photos[themeIndex] ?? [];
   const first = random.between(0, 1);
-  const count = random.pick([0, 1, 1, 1, 2, 2]);
   const takenAt = new Date(Math.min(at.getTime() + 60_000, startOfDay(ledger.today).getTime()));
   const photos: string[] = [];
+  const count = index === 0 ? variants.length : random.pick([0, 1, 1, 1, 2, 2]);
   for (let position = 0; position < count; position += 1) {
     const picture = variants[(first + position) % variants.length];
     if (picture === undefined) continue;

@@ -3,10 +3,17 @@ import { type Motif, motifs, type Palette } from "./motifs";
 export const photoWidth = 1200;
 export const photoHeight = 900;
 
+const suns = [
+  [900, 240],
+  [290, 270],
+  [600, 170],
+  [1040, 420],
+] as const;
+
 /** An abstract illustration of a kind of product, as SVG without text; the variant changes light and ground. */
 export function productPicture(motif: Motif, colours: Palette, variant: number): string {
   const [light, main, dark] = colours;
-  const [sunX, sunY] = variant % 2 === 0 ? [900, 240] : [290, 270];
+  const [sunX, sunY] = suns[variant % suns.length] ?? suns[0];
   const ground =
     variant % 2 === 0 ? "M0 690 Q300 630 620 680 T1200 650 V900 H0 Z" : "M0 660 Q360 720 700 660 T1200 690 V900 H0 Z";
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${photoWidth}" height="${photoHeight}" viewBox="0 0 1200 900">

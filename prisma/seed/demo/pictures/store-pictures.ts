@@ -46,8 +46,13 @@ const sheetColours = ["#b3261e", "#2f7d32", "#1d4e89", "#6b3fa0", "#8a5a12"];
  */
 export async function storeDemoPictures(directory: string): Promise<DemoPictures> {
   const photos = Promise.all(
-    themes.map(({ motif, colours }) =>
-      Promise.all([0, 1].map((variant) => storePhoto(directory, productPicture(motif, colours, variant)))),
+    themes.map(({ motif, colours }, theme) =>
+      // The first product of the demo has several photos.
+      Promise.all(
+        (theme === 0 ? [0, 1, 2, 3] : [0, 1]).map((variant) =>
+          storePhoto(directory, productPicture(motif, colours, variant)),
+        ),
+      ),
     ),
   );
   const scans = Promise.all(
