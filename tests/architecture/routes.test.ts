@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { permissions } from "~/accounts/access";
+import { draftableForm } from "~/accounts/draft";
 import routes from "~/routes";
 import "~/messages";
 import { mappedRoutes } from "../portal/mapped-routes";
@@ -29,6 +30,18 @@ test("every page file is on the map, once", () => {
 test("every permission of the access table is asked for somewhere", async () => {
   const sources = (await readSources("app")).filter((source) => !isTest(source));
   expect(unusedPermissions(Object.keys(permissions), sources)).toEqual([]);
+});
+
+test("every page that keeps a draft is in the table of such forms, and the table names no other page", async () => {
+  const keeping = (await readSources("app"))
+    .filter(({ path, text }) => path.includes("/pages/") && /\bdraft\(/.test(text))
+    .map(({ path }) => path);
+  const id = "00000000-0000-0000-0000-000000000000";
+  const named = all
+    .filter(({ path }) => draftableForm(path.replaceAll(/:\w+/g, id)) !== undefined)
+    .map(({ file }) => `app/${file}`);
+  expect(named.toSorted()).toEqual(keeping.toSorted());
+  expect(named.length).toBeGreaterThan(8);
 });
 
 test("no page needs a value of server code in the browser", async () => {
