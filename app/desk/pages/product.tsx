@@ -5,9 +5,11 @@ import { areaLabel } from "~/areas/area-label";
 import { standingOn } from "~/certification/certificate";
 import { PublicCertificates } from "~/desk/components/public-certificates";
 import { PublicListings } from "~/desk/components/public-listings";
+import { productData } from "~/desk/product-data";
 import { findPublicProduct } from "~/desk/public-queries.server";
 import { listProductListings } from "~/listings/listing-queries.server";
 import { dayOf } from "~/platform/day";
+import { environment } from "~/platform/env.server";
 import { formatDay, formatMoney } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { pageHead } from "~/platform/http/page-head";
@@ -27,6 +29,7 @@ export const loader = door("public").load(async ({ params, t, now }) => {
     canonical: canonicalUrl(`/san-pham/${product.code}`),
     today,
     product: shown,
+    described: product.status === "withdrawn" ? null : productData(product, today, environment().PUBLIC_ORIGIN),
     isCertified: product.certificates.some((certificate) => standingOn(today, certificate) === "valid"),
     listings: listings.map((listing) => ({
       id: listing.id,
@@ -40,7 +43,11 @@ export const loader = door("public").load(async ({ params, t, now }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageHead(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageHead(data),
+  // Remix escapes it; data in a script element is no script, and the page's policy lets none run.
+  ...(data?.described ? [{ "script:ld+json": data.described }] : []),
+];
 
 export default function Product() {
   const t = useT();
