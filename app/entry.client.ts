@@ -6,10 +6,12 @@
  */
 
 import { keepLease } from "./desk/enhance/keep-lease";
+import { pressByShortcut } from "./desk/enhance/press-by-shortcut";
 import { refreshProgress } from "./desk/enhance/refresh-progress";
 import { saveDrafts } from "./desk/enhance/save-drafts";
 import { sendOnce } from "./desk/enhance/send-once";
 import { suggestAreas } from "./desk/enhance/suggest-areas";
+import { turnScanPages } from "./desk/enhance/turn-scan-pages";
 import { warnOfLargeFiles } from "./desk/enhance/warn-of-large-files";
 
 sendOnce(document);
@@ -21,3 +23,5 @@ refreshProgress(document);
 if (document.querySelector("input[type=file][data-resumable]")) {
   void import("./desk/enhance/upload-files").then(({ uploadFiles }) => uploadFiles(document));
 }
+turnScanPages(document);
+pressByShortcut(document);

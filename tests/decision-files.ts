@@ -11,6 +11,7 @@ export const decisionFiles: readonly string[] = [
   "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",
   "app/products/{gtin,price,product,photo-cut,photo-order,product-columns,product-row,product-change}.ts",
   "app/certification/{certificate,check-certificate,checked-certificate,number-key,recognition-row,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
+  "app/certification/scan-address.ts",
   "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-data,product-outlook,owner-work}.ts",
   "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",

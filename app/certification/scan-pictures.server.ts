@@ -1,5 +1,6 @@
 import { derivedPhoto, photoWidths } from "~/platform/files/derived-photo.server";
 import { maxPdfPages, pdfPageCount, pdfPagePicture, pdfPictureWidths } from "~/platform/files/pdf-pages.server";
+import { quarterTurns, turnedPicture } from "~/platform/files/turned-picture.server";
 import { findReadableFile } from "./certificate-queries.server";
 
 interface StoredScan {
@@ -25,14 +26,21 @@ export async function scanPages(fileId: string | undefined, accountId: string, i
   return { total, shown: Math.min(total, maxPdfPages) };
 }
 
-/** A page (from 1) of a scan as a WebP picture; undefined for pages and widths (pixels) that there are not. */
+/**
+ * A page (from 1) of a scan as a WebP picture, turned clockwise by so many degrees; undefined for pages, widths (pixels)
+ * and turns that there are not.
+ */
 export async function scanPicture(
   scan: StoredScan,
-  page: number,
-  width: number,
+  { page, width, turn }: { page: number; width: number; turn: number },
 ): Promise<{ path: string; key: string } | undefined> {
-  const path = await (isPdf(scan) ? pdfPicture(scan.sha256, page, width) : photo(scan.sha256, page, width));
-  return path === undefined ? undefined : { path, key: `page-${page}-${width}` };
+  const { sha256 } = scan;
+  const path = await (isPdf(scan) ? pdfPicture(sha256, page, width) : photo(sha256, page, width));
+  const key = `page-${page}-${width}`;
+  if (path === undefined || turn === 0) return path === undefined ? undefined : { path, key };
+  const known = quarterTurns.find((one) => one === turn);
+  const turned = known && (await turnedPicture({ path, sha256, key }, known));
+  return turned === undefined ? undefined : { path: turned, key: `${key}-${turn}` };
 }
 
 async function pdfPicture(sha256: string, page: number, width: number): Promise<string | undefined> {

@@ -121,6 +121,13 @@ export const en: Translated<typeof vi> = {
     column: { words: "Reason", count: "How often", advice: "How to avoid it" },
     noAdvice: "No advice yet.",
   },
+  shortcut: {
+    title: "Keyboard shortcuts",
+    lead: "Hold Alt and Shift and press the letter. A letter alone does nothing.",
+    keys: "Alt + Shift + {{letter}}",
+    before: "Previous page of the scan",
+    after: "Next page of the scan",
+  },
   calendar: {
     title: "Holidays and service times",
     lead: "Service times count working days: Monday to Friday, without public holidays, with days worked in exchange. A change here moves the due day of everything that waits at once.",

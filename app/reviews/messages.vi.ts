@@ -118,6 +118,13 @@ export const vi = {
     column: { words: "Lý do", count: "Số lần", advice: "Cách tránh" },
     noAdvice: "Chưa có lời khuyên.",
   },
+  shortcut: {
+    title: "Phím tắt",
+    lead: "Giữ Alt và Shift rồi nhấn phím chữ. Phím chữ đứng một mình không làm gì cả.",
+    keys: "Alt + Shift + {{letter}}",
+    before: "Trang trước của bản chụp",
+    after: "Trang sau của bản chụp",
+  },
   calendar: {
     title: "Ngày nghỉ và thời hạn thẩm định",
     lead: "Thời hạn tính theo ngày làm việc: thứ Hai đến thứ Sáu, trừ ngày nghỉ lễ, cộng ngày làm bù. Đổi ở đây thì hạn của mọi hồ sơ đang chờ đổi theo ngay.",

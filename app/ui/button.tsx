@@ -19,8 +19,6 @@ export type ButtonProps = Look & {
   disabled?: boolean | undefined;
   describedBy?: string | undefined;
   data?: DataAttributes | undefined;
-  /** Pressed together with the browser's own modifier keys; said where the keys are listed. */
-  accessKey?: string | undefined;
 };
 
 export function Button({

@@ -32,11 +32,12 @@ test("no page carries inline styles, inline handlers or raw markup", () => {
   expect(refusedMarkup(pages)).toEqual([]);
 });
 
-test("only the area suggestions, the drafts and the lease of a review ask the network from a browser, and nothing else calls out", () => {
+test("only the area suggestions, the drafts, the lease of a review and the viewer of scans ask the network from a browser, and nothing else calls out", () => {
   const declared = [
     "app/desk/enhance/suggest-areas.ts",
     "app/desk/enhance/save-drafts.ts",
     "app/desk/enhance/keep-lease.ts",
+    "app/desk/enhance/turn-scan-pages.ts",
   ];
   expect(
     matches(

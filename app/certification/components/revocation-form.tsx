@@ -2,6 +2,7 @@ import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/componen
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
 import { ClaimForm, type Holding } from "~/reviews/components/decision-form";
+import { shortcutData } from "~/reviews/components/shortcut-help";
 import { Button, Form, FormActions, HiddenField, Notice, Section, TextArea } from "~/ui";
 
 interface RevocationFormProps extends DraftProps {
@@ -28,10 +29,10 @@ export function RevocationForm({ form, version, holding, mayWithdraw, ...draft }
           rows={3}
         />
         <FormActions>
-          <Button variant="danger" name="action" value="confirm" accessKey="v">
+          <Button variant="danger" name="action" value="confirm" data={shortcutData("V")}>
             {t("certification:revocation.confirm")}
           </Button>
-          <Button variant="secondary" name="action" value="reject" accessKey="x">
+          <Button variant="secondary" name="action" value="reject" data={shortcutData("X")}>
             {t("certification:revocation.reject")}
           </Button>
           <Button variant="quiet" name="action" value="release">

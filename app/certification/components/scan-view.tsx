@@ -1,4 +1,7 @@
+import { useLocation } from "@remix-run/react";
+import { readScanLook, type ScanLook, scanHref, scanZooms } from "~/certification/scan-address";
 import { useT } from "~/platform/i18n";
+import { shortcutData } from "~/reviews/components/shortcut-help";
 import { Section } from "~/ui";
 
 interface Scan {
@@ -12,19 +15,50 @@ interface Pages {
   shown: number;
 }
 
-/** The scan beside the claim, page by page as pictures, so that it needs no PDF reader; each opens larger. */
+const isPdf = (scan: Scan): boolean => scan.mediaType === "application/pdf";
+const photoWidth = 1200;
+const pdfWidths: Readonly<Record<number, number>> = { 1: 1200, 2: 2000, 3: 2000 };
+
+function pictureAddress(scan: Scan, { page, zoom, turn }: ScanLook): string {
+  const width = isPdf(scan) ? (pdfWidths[zoom] ?? photoWidth) : photoWidth;
+  return `/tep/${scan.id}/trang/${page}?rong=${width}${turn ? `&xoay=${turn}` : ""}`;
+}
+
+/**
+ * The scan beside the claim as a picture, so that it needs no PDF reader: one page at a time, larger and turned by plain
+ * links. The page's script exchanges the viewer alone, so that what is typed beside it stays.
+ */
 export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
   const t = useT();
+  const { search } = useLocation();
   if (!scan) return <p>{t("certification:scan.none")}</p>;
+  const look = readScanLook(search, pages.shown);
   return (
-    <Section title={t("certification:field.scan")}>
-      {pages.shown === 0 && <p>{t("certification:scan.notShown")}</p>}
-      {Array.from({ length: pages.shown }, (_, index) => index + 1).map((page) => (
-        <ScanPage key={page} scan={scan} page={page} total={pages.total} />
-      ))}
+    <Section title={t("certification:field.scan")} id="ban-chup">
+      <div id="khung-ban-chup" data-scan-viewer="">
+        {pages.shown === 0 ? (
+          <p>{t("certification:scan.notShown")}</p>
+        ) : (
+          <>
+            <ScanSteps look={look} pages={pages} search={search} />
+            <section className="ui-scan-box" aria-label={t("certification:scan.region")} {...scrolledByKeys}>
+              <img
+                className={`ui-scan-picture ui-scan-zoom-${look.zoom}`}
+                src={pictureAddress(scan, look)}
+                alt={
+                  isPdf(scan)
+                    ? t("certification:scan.pageAlt", { page: look.page, total: pages.total })
+                    : t("certification:scan.alt")
+                }
+                loading="lazy"
+              />
+            </section>
+          </>
+        )}
+      </div>
       {pages.shown < pages.total && <p>{t("certification:scan.more", { shown: pages.shown, total: pages.total })}</p>}
       <p>
-        {scan.mediaType === "application/pdf" ? (
+        {isPdf(scan) ? (
           <a href={`/tep/${scan.id}`}>{t("certification:scan.download", { name: scan.name })}</a>
         ) : (
           <a href={`/tep/${scan.id}`} target="_blank" rel="noreferrer">
@@ -36,22 +70,30 @@ export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
   );
 }
 
-function ScanPage({ scan, page, total }: { scan: Scan; page: number; total: number }) {
+// What scrolls must be reachable without a pointer.
+const scrolledByKeys = { tabIndex: 0 } as const;
+
+function ScanSteps({ look, pages, search }: { look: ScanLook; pages: Pages; search: string }) {
   const t = useT();
-  const isPdf = scan.mediaType === "application/pdf";
-  const picture = `/tep/${scan.id}/trang/${page}`;
-  return (
-    <figure className="ui-scan">
-      <a href={isPdf ? `${picture}?rong=2000` : `/tep/${scan.id}`} target="_blank" rel="noreferrer">
-        <img
-          src={picture}
-          alt={isPdf ? t("certification:scan.pageAlt", { page, total }) : t("certification:scan.alt")}
-          {...(isPdf && { width: 1200, height: 1697 })}
-          loading={page === 1 ? "eager" : "lazy"}
-        />
+  const step = (key: string, label: string, to: Partial<ScanLook> | undefined, shortcut?: string) =>
+    to && (
+      <a key={key} href={scanHref(search, { ...look, ...to })} data-scan-step={key} {...shortcutData(shortcut)}>
+        {label}
       </a>
-      {isPdf && <figcaption>{t("certification:scan.page", { page, total })}</figcaption>}
-    </figure>
+    );
+  const { page, zoom, turn } = look;
+  const larger = scanZooms.find((one) => one > zoom);
+  const smaller = scanZooms.findLast((one) => one < zoom);
+  return (
+    <nav className="ui-scan-steps" aria-label={t("certification:scan.steps")}>
+      <strong aria-live="polite">{t("certification:scan.page", { page, total: pages.total })}</strong>
+      {step("before", t("certification:scan.before"), page > 1 ? { page: page - 1 } : undefined, "P")}
+      {step("after", t("certification:scan.after"), page < pages.shown ? { page: page + 1 } : undefined, "S")}
+      {step("larger", t("certification:scan.larger"), larger === undefined ? undefined : { zoom: larger })}
+      {step("smaller", t("certification:scan.smaller"), smaller === undefined ? undefined : { zoom: smaller })}
+      {step("left", t("certification:scan.left"), { turn: turn - 90 })}
+      {step("right", t("certification:scan.right"), { turn: turn + 90 })}
+    </nav>
   );
 }
 

@@ -171,9 +171,9 @@ export default function ReviewCertificate() {
                 reasons: reasonOptions(page.reasons, name, language),
               }))}
               decisions={[
-                { value: "verify", label: t("certification:review.verify"), icon: "check", accessKey: "v" },
-                { value: "return", label: t("certification:review.return"), variant: "secondary", accessKey: "r" },
-                { value: "refuse", label: t("certification:review.refuse"), variant: "danger", accessKey: "x" },
+                { value: "verify", label: t("certification:review.verify"), icon: "check", shortcut: "V" },
+                { value: "return", label: t("certification:review.return"), variant: "secondary", shortcut: "R" },
+                { value: "refuse", label: t("certification:review.refuse"), variant: "danger", shortcut: "X" },
               ]}
             />
           ) : (

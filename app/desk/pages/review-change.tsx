@@ -182,9 +182,9 @@ export default function ReviewChange() {
               reasons: changeReasonCodes.map((value) => ({ value, label: t(`reviews:change.reason.${value}`) })),
             }))}
             decisions={[
-              { value: "apply", label: t("desk:change.apply"), icon: "check", accessKey: "v" },
-              { value: "return", label: t("certification:review.return"), variant: "secondary", accessKey: "r" },
-              { value: "refuse", label: t("certification:review.refuse"), variant: "danger", accessKey: "x" },
+              { value: "apply", label: t("desk:change.apply"), icon: "check", shortcut: "V" },
+              { value: "return", label: t("certification:review.return"), variant: "secondary", shortcut: "R" },
+              { value: "refuse", label: t("certification:review.refuse"), variant: "danger", shortcut: "X" },
             ]}
           />
         ) : (

@@ -20,6 +20,7 @@ import { readForm } from "~/platform/http/read-form.server";
 import type { Translate } from "~/platform/i18n";
 import { useLanguage, useT } from "~/platform/i18n";
 import { loadCalendar } from "~/reviews/calendar-queries.server";
+import { ShortcutHelp, shortcutData } from "~/reviews/components/shortcut-help";
 import {
   dropQueueView,
   findDefaultView,
@@ -131,9 +132,12 @@ export default function ReviewQueue() {
         <Form action="/tham-dinh/tiep" label={t("desk:queue.takeNext")}>
           <HiddenField name="hang" value={query} />
           <FormActions>
-            <Button icon="arrow">{t("desk:queue.takeNext")}</Button>
+            <Button icon="arrow" data={shortcutData("N")}>
+              {t("desk:queue.takeNext")}
+            </Button>
           </FormActions>
         </Form>
+        <ShortcutHelp keys={[{ shortcut: "N", does: t("desk:queue.takeNext") }]} />
         <QueueFilterForm
           address={address}
           schemes={schemes.map(({ id, nameVi, nameEn }) => ({ value: id, label: isVietnamese ? nameVi : nameEn }))}

@@ -99,6 +99,17 @@ export async function cutImage(source: string, target: string, cut: ImageCut): P
   );
 }
 
+/** A copy turned clockwise by so many degrees, as WebP. */
+export async function turnImage(source: string, target: string, degrees: number): Promise<void> {
+  await inTurn(() =>
+    sharp(source, { limitInputPixels: maxPixels })
+      .timeout({ seconds: secondsPerImage })
+      .rotate(degrees)
+      .webp({ quality: 80 })
+      .toFile(target),
+  );
+}
+
 /** Writes pixels (red, green, blue, opacity) as WebP. */
 export async function encodePixels(
   { pixels, width, height }: { pixels: Uint8Array; width: number; height: number },

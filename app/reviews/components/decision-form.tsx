@@ -18,6 +18,7 @@ import {
   TextArea,
   TextField,
 } from "~/ui";
+import { ShortcutHelp, shortcutData } from "./shortcut-help";
 
 /** A part of the subject at which a reason can be given, with the catalogue's reasons that fit it. */
 export interface DecisionField {
@@ -27,9 +28,11 @@ export interface DecisionField {
 }
 
 /** A way to end the review, as a button that sends `value` as the form's `action`. */
-export interface DecisionChoice extends Pick<ButtonProps, "variant" | "icon" | "accessKey"> {
+export interface DecisionChoice extends Pick<ButtonProps, "variant" | "icon"> {
   value: string;
   label: string;
+  /** The letter that, with Alt and Shift, presses it. */
+  shortcut?: string | undefined;
 }
 
 /** Whether the officer still holds the review, and if not, who does and whether they may take it again. */
@@ -66,8 +69,8 @@ export function DecisionForm({ form, version, fields, decisions, holding, ...dra
           <>
             <Checkbox name="next" label={t("reviews:desk.next")} defaultChecked={form.isChecked("next")} />
             <FormActions>
-              {decisions.map(({ value, label, ...look }) => (
-                <Button key={value} name="action" value={value} {...look}>
+              {decisions.map(({ value, label, shortcut, ...look }) => (
+                <Button key={value} name="action" value={value} data={shortcutData(shortcut)} {...look}>
                   {label}
                 </Button>
               ))}
@@ -76,6 +79,13 @@ export function DecisionForm({ form, version, fields, decisions, holding, ...dra
               </Button>
               <SaveDraftButton />
             </FormActions>
+            <ShortcutHelp
+              keys={[
+                ...decisions.flatMap(({ label, shortcut }) => (shortcut ? [{ shortcut, does: label }] : [])),
+                { shortcut: "P", does: t("reviews:shortcut.before") },
+                { shortcut: "S", does: t("reviews:shortcut.after") },
+              ]}
+            />
           </>
         )}
         {holding.mayClaim && (
@@ -150,7 +160,7 @@ export function ClaimForm({ version, holding }: { version: number; holding: Hold
         <Form>
           <HiddenField name="version" value={version} />
           <FormActions>
-            <Button name="action" value="claim" accessKey="t">
+            <Button name="action" value="claim" data={shortcutData("T")}>
               {t("reviews:desk.claim")}
             </Button>
           </FormActions>

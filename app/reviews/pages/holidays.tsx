@@ -139,7 +139,9 @@ export default function Holidays() {
           </Form>
         </Section>
         <Section title={t("reviews:serviceTime.title")} lead={t("reviews:serviceTime.lead")}>
-          <ServiceTimeForms times={times} />
+          <Stack>
+            <ServiceTimeForms times={times} />
+          </Stack>
         </Section>
       </Stack>
     </>
