@@ -2,6 +2,8 @@ import { en as accountsEn } from "./accounts/messages.en";
 import { vi as accountsVi } from "./accounts/messages.vi";
 import { en as areasEn } from "./areas/messages.en";
 import { vi as areasVi } from "./areas/messages.vi";
+import { en as assistanceEn } from "./assistance/messages.en";
+import { vi as assistanceVi } from "./assistance/messages.vi";
 import { en as certificationEn } from "./certification/messages.en";
 import { vi as certificationVi } from "./certification/messages.vi";
 import { en as deskEn } from "./desk/messages.en";
@@ -32,6 +34,7 @@ export const catalogues = {
     reviews: reviewsVi,
     enterprises: enterprisesVi,
     products: productsVi,
+    assistance: assistanceVi,
     certification: certificationVi,
     listings: listingsVi,
     maturity: maturityVi,
@@ -46,6 +49,7 @@ export const catalogues = {
     reviews: reviewsEn,
     enterprises: enterprisesEn,
     products: productsEn,
+    assistance: assistanceEn,
     certification: certificationEn,
     listings: listingsEn,
     maturity: maturityEn,

@@ -30,6 +30,7 @@ export default [
     route("dat-lai-mat-khau/:token", "accounts/pages/reset-password.tsx"),
     route("dat-lai-mat-khau/ma/:codeId", "accounts/pages/reset-password-by-code.tsx"),
     route("loi-moi/:token", "accounts/pages/accept-invitation.tsx"),
+    route("kich-hoat", "accounts/pages/activate.tsx"),
     route("thiet-lap/:token", "accounts/pages/set-up.tsx"),
     route("demo/mail", "desk/pages/demo-mail.tsx"),
     route("demo/tin-nhan", "desk/pages/demo-texts.tsx"),
@@ -89,6 +90,17 @@ export default [
       route(":importId/sua-loi", "imports/pages/retry-import.tsx"),
     ]),
 
+    // The community digital team
+    ...prefix("ho-tro", [
+      index("assistance/pages/assisted-list.tsx"),
+      route("moi", "assistance/pages/start-assisted.tsx"),
+      route("co-so-da-co", "assistance/pages/assist-enterprise.tsx"),
+      route(":assistedId", "assistance/pages/assisted.tsx"),
+      route(":assistedId/co-so", "assistance/pages/edit-assisted.tsx"),
+      route(":assistedId/san-pham", "assistance/pages/add-assisted-product.tsx"),
+      route(":assistedId/phieu", "assistance/pages/assisted-sheet.tsx"),
+    ]),
+
     // Officers
     ...prefix("tham-dinh", [
       index("desk/pages/review-queue.tsx"),
@@ -118,7 +130,9 @@ export default [
     ...prefix("quan-tri", [
       route("tai-khoan", "accounts/pages/account-list.tsx"),
       route("tai-khoan/:accountId", "accounts/pages/edit-account.tsx"),
+      route("tai-khoan/:accountId/dia-ban", "areas/pages/account-areas.tsx"),
       route("loi-moi", "accounts/pages/invite.tsx"),
+      route("loi-moi/to-cong-nghe-so", "areas/pages/invite-digital-team.tsx"),
       route("khoa-api", "accounts/pages/api-keys.tsx"),
       route("danh-muc", "enterprises/pages/checklist-item-list.tsx"),
       route("danh-muc/:itemId", "enterprises/pages/edit-checklist-item.tsx"),

@@ -5,7 +5,7 @@ export const decisionFiles: readonly string[] = [
   "app/platform/mail/mail-attempt.ts",
   "app/platform/sheets/{csv-dialect,excel-day,formula-safe,legacy-text,number-format,read-cell,sheet,sheet-columns,sheet-header,title-likeness,vietnamese-likeness,vni-letters,written-sheet,xlsx-xml}.ts",
   "app/platform/text-messages/gateway-answer.ts",
-  "app/accounts/{access,account-change,api-key,attempt-key,common-passwords,contact,device,draft,password}.ts",
+  "app/accounts/{access,account-change,activation-code,api-key,attempt-key,common-passwords,contact,device,draft,password}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{checklist,tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact,deduce-legal-form}.ts",
   "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",

@@ -3,6 +3,7 @@ import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import type { Language } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
 import { isRole, type Role } from "./access";
+import { limitToAreas } from "./account-areas.server";
 import type { Contact } from "./contact";
 import { addMember } from "./membership.server";
 import { findToken, type OneTimeToken, redeemToken } from "./one-time-token.server";
@@ -66,6 +67,7 @@ export async function acceptInvitation(
         "invitation",
       );
       tx.record({ event: "invitation.accepted", subject: { kind: "invitation", id: token.id }, data: { accountId } });
+      if (token.areaIds.length > 0) await limitToAreas(tx, accountId, token.areaIds);
       if (token.enterpriseId !== null) await addMember(tx, token.enterpriseId, { accountId, name });
       return accept(accountId);
     }),

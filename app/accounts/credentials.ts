@@ -31,6 +31,10 @@ const codeField = z
   .max(50, { error: "accounts:code.wrong" })
   .transform((text) => text.normalize("NFKC").replace(/\s/g, ""));
 
+export const activationSchema = z.object({
+  activation: z.string({ error: "accounts:activation.required" }).max(50, { error: "accounts:activation.wrong" }),
+  password: chosenPasswordSchema,
+});
 export const codeSchema = z.object({ code: codeField });
 export const resetByCodeSchema = z.object({ code: codeField, password: chosenPasswordSchema });
 export const changeContactSchema = z.object({ contact: contactField, passwordPresent: passwordSchema });

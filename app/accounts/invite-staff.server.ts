@@ -12,7 +12,9 @@ import { tellAccount } from "./tell-account.server";
 export interface NewInvitation {
   id: string;
   contact: Contact;
-  role: StaffRole;
+  role: StaffRole | "digital-team";
+  /** The areas to which a member of the digital team is limited; nobody else has any. */
+  areaIds?: readonly string[];
   language: Language;
 }
 
@@ -21,10 +23,11 @@ export async function inviteStaff(
   input: NewInvitation,
   actor: Actor,
   acting: Acting,
-): Promise<Result<null, "notFound" | "contact.hasAccount">> {
+): Promise<Result<null, "notFound" | "contact.hasAccount" | "areas.missing">> {
   if (!may(actor.role, "account.administer")) return refuse("notFound");
   if (await hasOpenedAccount(input.contact)) return refuse("contact.hasAccount");
-  const { id, contact, role, language } = input;
+  const { id, contact, role, areaIds = [], language } = input;
+  if ((role === "digital-team") !== areaIds.length > 0) return refuse("areas.missing");
   try {
     return await inTransaction(acting, async (tx) => {
       await tx.prisma.oneTimeToken.updateMany({
@@ -36,9 +39,14 @@ export async function inviteStaff(
         purpose: "invitation",
         ...contact,
         role,
+        areaIds: [...areaIds],
         createdById: actor.accountId,
       });
-      tx.record({ event: "invitation.sent", subject: { kind: "invitation", id }, data: { after: { role } } });
+      tx.record({
+        event: "invitation.sent",
+        subject: { kind: "invitation", id },
+        data: { after: { role, ...(areaIds.length > 0 && { areas: areaIds }) } },
+      });
       const values = { role: translator(language)(`accounts:role.${role}`) };
       await tellAccount(tx, "invitation", { ...contact, language }, `/loi-moi/${secret}`, values);
       return accept(null);

@@ -9,7 +9,7 @@ export async function actsFor(tx: Transaction, accountId: string, enterpriseId: 
   const [found] = await tx.prisma.$queryRaw<{ mandateId: string | null }[]>`
     SELECT mandate_id AS "mandateId" FROM representatives
     WHERE account_id = ${accountId}::uuid AND enterprise_id = ${enterpriseId}::uuid`;
-  if (found?.mandateId) tx.actUnder(found.mandateId);
+  if (found?.mandateId) tx.mark({ onBehalf: { mandateId: found.mandateId } });
   return found !== undefined;
 }
 

@@ -97,6 +97,22 @@ export const en: Translated<typeof vi> = {
   passwordCurrent: { wrong: "The present password is not right." },
   passwordPresent: { wrong: "The present password is not right." },
   mailLanguage: { label: "Language of mails" },
+  activation: {
+    title: "Activate an account",
+    lead: "For owners who were handed a sheet with a set-up code. Enter the code and choose a password.",
+    label: "Set-up code on the sheet",
+    hint: "12 characters, such as ACDE-FGHJ-KMNP. Capitals or not.",
+    required: "Enter the set-up code on the sheet.",
+    wrong: "This code is wrong, was used, or is older than 14 days. Ask whoever handed you the sheet.",
+    submit: "Activate and sign in",
+    sheetTitle: "Set-up sheet of a Lên Sàn account",
+    sheetLead:
+      "Open the page below on a phone or computer, enter the code and choose a password. The code works once, for 14 days.",
+    sheetPage: "Page",
+    sheetCode: "Code",
+    sheetContact: "Afterwards sign in with",
+    sheetOnce: "The code is shown once. Print the sheet or copy the code for the owner now.",
+  },
   signIn: {
     title: "Sign in",
     submit: "Sign in",
@@ -268,6 +284,7 @@ export const en: Translated<typeof vi> = {
   },
   state: { active: "Active", unconfirmed: "Not confirmed", disabled: "Disabled", demo: "Demo" },
   edit: {
+    areas: "Areas of this member",
     role: "Role",
     standing: "Standing",
     active: "Active",
@@ -286,6 +303,7 @@ export const en: Translated<typeof vi> = {
     lastAdministrator: "This is the last administrator who can sign in. Make somebody else an administrator first.",
   },
   invite: {
+    digitalTeam: "Invite the digital team",
     title: "Invite staff",
     lead: "The person is sent a link with which they set their own password. It works for 7 days.",
     new: "New invitation",

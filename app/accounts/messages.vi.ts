@@ -93,6 +93,22 @@ export const vi = {
   passwordCurrent: { wrong: "Mật khẩu hiện tại chưa đúng." },
   passwordPresent: { wrong: "Mật khẩu hiện tại chưa đúng." },
   mailLanguage: { label: "Ngôn ngữ của thư" },
+  activation: {
+    title: "Kích hoạt tài khoản",
+    lead: "Dành cho chủ cơ sở đã nhận phiếu có mã kích hoạt. Nhập mã và chọn mật khẩu.",
+    label: "Mã kích hoạt trên phiếu",
+    hint: "12 ký tự, ví dụ ACDE-FGHJ-KMNP. Viết hoa hay thường đều được.",
+    required: "Hãy nhập mã kích hoạt trên phiếu.",
+    wrong: "Mã này không đúng, đã được dùng hoặc đã quá 14 ngày. Hãy hỏi người đã đưa phiếu.",
+    submit: "Kích hoạt và đăng nhập",
+    sheetTitle: "Phiếu kích hoạt tài khoản Lên Sàn",
+    sheetLead:
+      "Mở trang dưới đây trên điện thoại hoặc máy tính, nhập mã và chọn mật khẩu. Mã dùng một lần, trong 14 ngày.",
+    sheetPage: "Trang",
+    sheetCode: "Mã",
+    sheetContact: "Sau đó đăng nhập bằng",
+    sheetOnce: "Mã chỉ hiện một lần. Hãy in phiếu hoặc chép mã cho chủ cơ sở ngay bây giờ.",
+  },
   signIn: {
     title: "Đăng nhập",
     submit: "Đăng nhập",
@@ -265,6 +281,7 @@ export const vi = {
   },
   state: { active: "Đang dùng", unconfirmed: "Chưa xác nhận", disabled: "Đã khoá", demo: "Demo" },
   edit: {
+    areas: "Địa bàn của thành viên này",
     role: "Vai trò",
     standing: "Trạng thái",
     active: "Đang dùng",
@@ -284,6 +301,7 @@ export const vi = {
       "Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy giao vai trò quản trị cho người khác trước.",
   },
   invite: {
+    digitalTeam: "Mời tổ công nghệ số",
     title: "Mời cán bộ",
     lead: "Người được mời nhận thư có liên kết để tự đặt mật khẩu. Liên kết có hiệu lực 7 ngày.",
     new: "Lời mời mới",

@@ -24,6 +24,7 @@ export interface NewToken {
   email?: string;
   phone?: string;
   role?: Role;
+  areaIds?: string[];
   enterpriseId?: string;
   createdById?: string;
 }
@@ -35,12 +36,12 @@ export interface OneTimeToken {
   email: string | null;
   phone: string | null;
   role: string | null;
+  areaIds: string[];
   enterpriseId: string | null;
 }
 
 /** Makes a link's secret; only its hash is kept. */
-export async function issueToken(tx: Transaction, token: NewToken): Promise<string> {
-  const secret = newSecret();
+export async function issueToken(tx: Transaction, token: NewToken, secret = newSecret()): Promise<string> {
   await tx.prisma.oneTimeToken.create({
     data: {
       ...token,
@@ -55,7 +56,7 @@ export async function issueToken(tx: Transaction, token: NewToken): Promise<stri
 /** Looks at a link without using it up; undefined when it is unknown, used, withdrawn or too old. */
 export function findToken(purpose: Purpose, secret: string, now: Date): Promise<OneTimeToken | undefined> {
   return row<OneTimeToken>(
-    `SELECT id, account_id AS "accountId", email, phone, role, enterprise_id AS "enterpriseId" FROM one_time_tokens
+    `SELECT id, account_id AS "accountId", email, phone, role, area_ids AS "areaIds", enterprise_id AS "enterpriseId" FROM one_time_tokens
       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3`,
     [hashOfSecret(secret), purpose, now],
   );
@@ -70,7 +71,7 @@ export async function redeemToken(
   const [token] = await tx.prisma.oneTimeToken.updateManyAndReturn({
     where: { tokenHash: hashOfSecret(secret), purpose, usedAt: null, expiresAt: { gt: tx.now } },
     data: { usedAt: tx.now },
-    select: { id: true, accountId: true, email: true, phone: true, role: true, enterpriseId: true },
+    select: { id: true, accountId: true, email: true, phone: true, role: true, areaIds: true, enterpriseId: true },
   });
   return token;
 }

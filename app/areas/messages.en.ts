@@ -7,6 +7,19 @@ export const en: Translated<typeof vi> = {
   label: "{{unit}} (formerly {{district}})",
   tookIn: "Took in the former {{communes}}",
   tookInPart: "Took in a part of the former {{communes}}",
+  areas: {
+    label: "Areas",
+    hint: "One commune or ward on each line, such as Cát Tiến commune. Where names repeat, add the former district in brackets.",
+    missing: "Enter at least one area.",
+    tooMany: "At most 30 areas.",
+    unread: "Not clear which area is meant: {{names}}. Write the whole name, with the former district in brackets.",
+  },
+  team: {
+    invite: "Invite the community digital team",
+    areas: "Areas of a digital team member",
+    lead: "Members of the digital team help to register enterprises in these areas only.",
+    save: "Save the areas",
+  },
   field: {
     label: "Area",
     hint: "Type the new or the old name of the commune or ward, with or without diacritics. For example: Cát Tiến, or Cát Thắng, Phù Cát.",

@@ -4,6 +4,19 @@ export const vi = {
   label: "{{unit}} ({{district}} cũ)",
   tookIn: "Gồm {{communes}} cũ",
   tookInPart: "Gồm một phần {{communes}} cũ",
+  areas: {
+    label: "Các địa bàn",
+    hint: "Mỗi dòng một xã hoặc phường, ví dụ: Xã Cát Tiến. Tên trùng thì ghi thêm huyện cũ: Xã Cát Tiến (Phù Cát cũ).",
+    missing: "Hãy ghi ít nhất một địa bàn.",
+    tooMany: "Tối đa 30 địa bàn.",
+    unread: "Chưa rõ địa bàn nào: {{names}}. Hãy ghi tên đầy đủ, thêm huyện cũ trong ngoặc.",
+  },
+  team: {
+    invite: "Mời tổ công nghệ số cộng đồng",
+    areas: "Địa bàn của thành viên tổ công nghệ số",
+    lead: "Thành viên tổ công nghệ số chỉ giúp đăng ký cơ sở trong các địa bàn này.",
+    save: "Lưu địa bàn",
+  },
   field: {
     label: "Địa bàn",
     hint: "Gõ tên xã, phường mới hoặc cũ, có dấu hay không dấu đều được. Ví dụ: Cát Tiến, hoặc Cát Thắng, Phù Cát.",

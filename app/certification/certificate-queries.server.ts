@@ -189,7 +189,8 @@ export const findReadableFile = (fileId: string, accountId: string, isStaff: boo
     `SELECT f.sha256, f.media_type AS "mediaType", f.original_name AS name FROM files f
       WHERE f.id = $1 AND (
         EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
-        OR ($3 AND f.purpose IN ('screenshot', 'document'))
+        OR ($3 AND f.purpose IN ('screenshot', 'document', 'sheet'))
+        OR (f.purpose = 'sheet' AND f.uploaded_by_id = $2)
         OR EXISTS (SELECT 1 FROM certificates c JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
           WHERE c.scan_id = f.id)
         OR ($3 AND EXISTS (SELECT 1 FROM certificates c WHERE c.scan_id = f.id AND c.submitted_at IS NOT NULL))

@@ -19,6 +19,7 @@ export const en: Translated<typeof vi> = {
     signUp: "Sign up as an owner",
   },
   nav: {
+    assist: "Assisted registration",
     dashboard: "Overview",
     directory: "Products",
     check: "Check a certificate",
@@ -159,6 +160,7 @@ export const en: Translated<typeof vi> = {
     broken: "The journal is not whole",
     brokenAt: "It does not fit at the places: {{places}}. Compare with a backup.",
     kind: {
+      "assisted-registration": "Assisted registration",
       export: "Downloaded list",
       mandate: "Mandate",
       reason: "Reason",
@@ -192,6 +194,9 @@ export const en: Translated<typeof vi> = {
     no: "no",
     field: {
       decision: "By decision",
+      confirmed: "Confirmed by",
+      areas: "Areas",
+      how: "Confirmed how",
       rows: "Rows",
       format: "Format",
       filter: "Filter",
@@ -300,6 +305,11 @@ export const en: Translated<typeof vi> = {
       legalBasisEn: "Legal basis, English",
     },
     event: {
+      "assisted-registration": {
+        started: "Started an assisted registration",
+        confirmed: "Owner confirmed an assisted registration",
+        abandoned: "Abandoned an assisted registration",
+      },
       member: { joined: "Became a member", left: "Left the enterprise", removed: "Removed a member" },
       export: { made: "Downloaded a list" },
       mandate: {
@@ -307,6 +317,9 @@ export const en: Translated<typeof vi> = {
         ended: "Stopped acting on behalf of an enterprise",
       },
       account: {
+        "areas-changed": "Changed an account's areas",
+        "set-up-code-issued": "Issued a set-up code",
+        activated: "Activated an account",
         "phone-confirmed": "Confirmed the phone number",
         "email-changed": "Changed the e-mail",
         "phone-changed": "Changed the phone number",

@@ -16,6 +16,7 @@ export const vi = {
     signUp: "Đăng ký tài khoản cho chủ cơ sở",
   },
   nav: {
+    assist: "Đăng ký hộ",
     dashboard: "Tổng quan",
     directory: "Sản phẩm",
     check: "Tra cứu giấy",
@@ -156,6 +157,7 @@ export const vi = {
     broken: "Chuỗi nhật ký không còn nguyên vẹn",
     brokenAt: "Không khớp tại các mục số: {{places}}. Hãy đối chiếu với bản sao lưu.",
     kind: {
+      "assisted-registration": "Hồ sơ đăng ký hộ",
       export: "Danh sách tải về",
       mandate: "Lượt làm thay",
       reason: "Lý do",
@@ -189,6 +191,9 @@ export const vi = {
     no: "không",
     field: {
       decision: "Theo quyết định",
+      confirmed: "Được xác nhận bởi",
+      areas: "Địa bàn",
+      how: "Cách xác nhận",
       rows: "Số dòng",
       format: "Dạng tệp",
       filter: "Bộ lọc",
@@ -297,10 +302,18 @@ export const vi = {
       legalBasisEn: "Căn cứ, tiếng Anh",
     },
     event: {
+      "assisted-registration": {
+        started: "Bắt đầu đăng ký hộ",
+        confirmed: "Chủ cơ sở xác nhận đăng ký hộ",
+        abandoned: "Bỏ đăng ký hộ",
+      },
       member: { joined: "Trở thành thành viên", left: "Rời cơ sở", removed: "Đưa thành viên ra khỏi cơ sở" },
       export: { made: "Tải một danh sách về" },
       mandate: { opened: "Bắt đầu làm thay cơ sở", ended: "Kết thúc làm thay cơ sở" },
       account: {
+        "areas-changed": "Đổi địa bàn của tài khoản",
+        "set-up-code-issued": "Cấp mã kích hoạt",
+        activated: "Kích hoạt tài khoản",
         "phone-confirmed": "Xác nhận số điện thoại",
         "email-changed": "Đổi e-mail",
         "phone-changed": "Đổi số điện thoại",

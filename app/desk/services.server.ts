@@ -44,6 +44,7 @@ export const services: PortalServices = {
     /^\/quan-ly\/[^/]+\/danh-muc\/[^/]+$/,
     /^\/tham-dinh\/chung-nhan\/[^/]+\/thu-hoi$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
+    /^\/ho-tro\/[0-9a-f-]{36}$/,
     /^\/nhap-lieu\/moi\/[^/]+$/,
     /^\/nhap-lieu\/[^/]+\/sua-loi$/,
   ],

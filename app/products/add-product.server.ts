@@ -1,11 +1,10 @@
 import { may } from "~/accounts/access";
 import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
-import { dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
-import { newPublicCode } from "~/platform/public-code.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { createProduct } from "./create-product.server";
 import type { NewProduct } from "./product-form";
 
 type Added = Result<{ id: string }, "notFound" | "gtin.taken">;
@@ -17,33 +16,12 @@ export async function addProduct(
   actor: Actor,
   acting: Acting,
 ): Promise<Added> {
-  const { id, intent, ...facts } = input;
-  const isRegistered = intent === "register";
-  const today = dayOf(acting.now);
+  const { id } = input;
   try {
     return await inTransaction(acting, async (tx): Promise<Added> => {
       const isMember = await actsFor(tx, actor.accountId, enterpriseId);
       if (!may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
-      const code = newPublicCode();
-      await tx.prisma.product.create({
-        data: {
-          id,
-          code,
-          enterpriseId,
-          ...facts,
-          createdAt: tx.now,
-          ...(isRegistered && {
-            status: "registered",
-            registeredOn: new Date(`${today}T00:00:00Z`),
-            registeredAt: tx.now,
-          }),
-        },
-      });
-      const subject = { kind: "product", id };
-      tx.record({ event: "product.added", subject, enterpriseId, data: { after: { code, ...facts } } });
-      if (isRegistered) {
-        tx.record({ event: "product.registered", subject, enterpriseId, data: { after: { registeredOn: today } } });
-      }
+      await createProduct(tx, enterpriseId, input);
       return accept({ id });
     });
   } catch (error) {

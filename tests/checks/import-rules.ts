@@ -9,6 +9,7 @@ export const ladder = [
   "imports",
   "enterprises",
   "products",
+  "assistance",
   "certification",
   "listings",
   "maturity",

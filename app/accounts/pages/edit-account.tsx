@@ -114,6 +114,11 @@ export default function EditAccount() {
           ]}
         />
       </Section>
+      {account.role === "digital-team" && (
+        <p>
+          <a href={`/quan-tri/tai-khoan/${account.id}/dia-ban`}>{t("accounts:edit.areas")}</a>
+        </p>
+      )}
       <Section title={t("accounts:edit.change")}>
         {isOwn ? (
           <Notice>{t("accounts:edit.own")}</Notice>

@@ -16,6 +16,7 @@ import { titleOf } from "~/platform/http/page-title";
 import { languages, useT } from "~/platform/i18n";
 import {
   Button,
+  ButtonLink,
   ErrorSummary,
   Form,
   FormActions,
@@ -72,7 +73,15 @@ export default function Invite() {
   const form = pageForm(reply?.form ?? held, { id, role: "officer", language: "vi" });
   return (
     <Stack>
-      <PageHeader title={t("accounts:invite.title")} lead={t("accounts:invite.lead")} />
+      <PageHeader
+        title={t("accounts:invite.title")}
+        lead={t("accounts:invite.lead")}
+        actions={
+          <ButtonLink variant="secondary" href="/quan-tri/loi-moi/to-cong-nghe-so">
+            {t("accounts:invite.digitalTeam")}
+          </ButtonLink>
+        }
+      />
       {done && !reply && (
         <Notice tone="success" live>
           {t(`accounts:invite.${done}`)}

@@ -9,6 +9,7 @@ const places = [
   { href: "/hop-thu", label: "inbox", permission: "account.use" },
   { href: "/quan-ly/co-so-moi", label: "newEnterprise", permission: "enterprise.register" },
   { href: "/nhap-lieu", label: "imports", permission: "account.use" },
+  { href: "/ho-tro", label: "assist", permission: "registration.assist" },
   { href: "/tham-dinh", label: "queue", permission: "review.work" },
   { href: "/so/co-so", label: "enterprises", permission: "register.read" },
   { href: "/so/chung-nhan", label: "certificates", permission: "register.read" },

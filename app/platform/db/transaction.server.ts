@@ -29,8 +29,8 @@ export interface Transaction {
   prisma: Prisma.TransactionClient;
   now: Date;
   record(change: Change): void;
-  /** Says under which mandate this transaction acts: every one of its journal entries carries it. */
-  actUnder(mandateId: string): void;
+  /** What every journal entry of this transaction carries besides its own data, such as on whose behalf it acts. */
+  mark(data: Record<string, unknown>): void;
   enqueue(job: Job): void;
 }
 
@@ -83,19 +83,17 @@ async function once<R extends Result<unknown>>(acting: Acting, work: (tx: Transa
     async (client) => {
       const changes: Change[] = [];
       const jobs: Job[] = [];
-      let mandateId: string | undefined;
+      const marks: Record<string, unknown> = {};
       const result = await work({
         prisma: client,
         now: acting.now,
         record: (change) => changes.push(change),
-        actUnder: (id) => {
-          mandateId = id;
-        },
+        mark: (data) => Object.assign(marks, data),
         enqueue: (job) => jobs.push(job),
       });
       if (!result.ok) throw new Refusal(result);
       if (jobs.length > 0) await addJobs(client, jobs);
-      if (changes.length > 0) await writeJournal(client, acting, changes, mandateId);
+      if (changes.length > 0) await writeJournal(client, acting, changes, marks);
       return result;
     },
     { maxWait: 10_000, timeout: 30_000 },
@@ -112,14 +110,14 @@ async function writeJournal(
   client: Prisma.TransactionClient,
   acting: Acting,
   changes: readonly Change[],
-  mandateId: string | undefined,
+  marks: Record<string, unknown>,
 ): Promise<void> {
   const entries = changes.map((change) => ({
     event: change.event,
     subject_kind: change.subject.kind,
     subject_id: change.subject.id,
     enterprise_id: change.enterpriseId ?? null,
-    data: { ...change.data, ...(mandateId !== undefined && { onBehalf: { mandateId } }) },
+    data: { ...change.data, ...marks },
   }));
   const text = JSON.stringify(entries, (_key, value: unknown) => (typeof value === "bigint" ? Number(value) : value));
   await client.$executeRaw`

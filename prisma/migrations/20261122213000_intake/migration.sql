@@ -8,7 +8,8 @@ ADD COLUMN     "phone_confirmed_at" TIMESTAMPTZ(3),
 ALTER COLUMN "email" DROP NOT NULL;
 
 -- AlterTable
-ALTER TABLE "one_time_tokens" ADD COLUMN     "enterprise_id" UUID,
+ALTER TABLE "one_time_tokens" ADD COLUMN     "area_ids" TEXT[],
+ADD COLUMN     "enterprise_id" UUID,
 ADD COLUMN     "phone" TEXT;
 
 -- AlterTable
@@ -32,6 +33,36 @@ ADD COLUMN     "scheme_id" UUID;
 
 -- DropTable
 DROP TABLE "held_forms";
+
+-- CreateTable
+CREATE TABLE "account_areas" (
+    "account_id" UUID NOT NULL,
+    "area_id" TEXT NOT NULL,
+
+    CONSTRAINT "account_areas_pkey" PRIMARY KEY ("account_id","area_id")
+);
+
+-- CreateTable
+CREATE TABLE "assisted_registrations" (
+    "id" UUID NOT NULL,
+    "created_by_id" UUID NOT NULL,
+    "enterprise_id" UUID,
+    "area_id" TEXT NOT NULL,
+    "owner_name" TEXT NOT NULL,
+    "owner_phone" TEXT NOT NULL,
+    "enterprise" JSONB,
+    "products" JSONB NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "saved_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "confirmed_how" TEXT,
+    "owner_id" UUID,
+    "sheet_id" UUID,
+
+    CONSTRAINT "assisted_registrations_pkey" PRIMARY KEY ("id")
+);
 
 -- CreateTable
 CREATE TABLE "one_time_codes" (
@@ -313,6 +344,15 @@ CREATE TABLE "import_rows" (
 );
 
 -- CreateIndex
+CREATE INDEX "account_areas_area_id_idx" ON "account_areas"("area_id");
+
+-- CreateIndex
+CREATE INDEX "assisted_registrations_created_by_id_saved_at_idx" ON "assisted_registrations"("created_by_id", "saved_at");
+
+-- CreateIndex
+CREATE INDEX "assisted_registrations_enterprise_id_idx" ON "assisted_registrations"("enterprise_id");
+
+-- CreateIndex
 CREATE INDEX "one_time_codes_phone_purpose_idx" ON "one_time_codes"("phone", "purpose");
 
 -- CreateIndex
@@ -528,7 +568,7 @@ CREATE INDEX certificates_number_letters ON certificates (scheme_id, number_lett
 -- Scans that look alike are found by comparing all of these: a few bytes each.
 CREATE INDEX files_picture_hash ON files (picture_hash, id) WHERE purpose = 'scan' AND picture_hash IS NOT NULL;
 ALTER TABLE files DROP CONSTRAINT files_purpose_is_known;
-ALTER TABLE files ADD CONSTRAINT files_purpose_is_known CHECK (purpose IN ('photo', 'scan', 'screenshot', 'document', 'import'));
+ALTER TABLE files ADD CONSTRAINT files_purpose_is_known CHECK (purpose IN ('photo', 'scan', 'screenshot', 'document', 'import', 'sheet'));
 
 ALTER TABLE revocations
   ADD CONSTRAINT revocations_status_is_known CHECK (status IN ('proposed', 'confirmed', 'rejected', 'withdrawn')),
@@ -557,10 +597,7 @@ CREATE VIEW representatives AS
   SELECT d.account_id, d.enterprise_id, d.id FROM mandates d
     WHERE d.ended_at IS NULL AND d.ends_at > now()
       AND NOT EXISTS (SELECT FROM memberships m WHERE m.account_id = d.account_id AND m.enterprise_id = d.enterprise_id);
-CREATE VIEW parties AS
-  SELECT account_id, enterprise_id FROM memberships
-  UNION SELECT account_id, enterprise_id FROM former_members
-  UNION SELECT account_id, enterprise_id FROM mandates;
+
 ALTER TABLE proposed_changes
   ADD CONSTRAINT proposed_changes_subject_kind_is_known CHECK (subject_kind IN ('product', 'certificate')),
   ADD CONSTRAINT proposed_changes_status_is_known CHECK (status IN ('open', 'applied', 'returned', 'refused', 'withdrawn')),
@@ -713,3 +750,21 @@ CREATE TRIGGER internal_notes_are_not_truncated BEFORE TRUNCATE ON internal_note
 DO $do$ BEGIN
   EXECUTE replace(pg_get_functiondef('journal_append'::regproc), '''sme-population'', ', '''sme-population'', ''reason'', ');
 END $do$;
+ALTER TABLE account_areas
+  ADD CONSTRAINT account_areas_account_fkey FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
+  ADD CONSTRAINT account_areas_area_fkey FOREIGN KEY (area_id) REFERENCES areas (id);
+ALTER TABLE assisted_registrations
+  ADD CONSTRAINT assisted_registrations_status_is_known CHECK (status IN ('open', 'confirmed', 'abandoned')),
+  ADD CONSTRAINT assisted_registrations_how_is_known CHECK (confirmed_how IN ('code', 'sheet')),
+  ADD CONSTRAINT assisted_registrations_confirmation_is_whole CHECK ((status = 'confirmed') = (confirmed_at IS NOT NULL AND confirmed_how IS NOT NULL AND owner_id IS NOT NULL)),
+  ADD CONSTRAINT assisted_registrations_sheet_is_there CHECK (confirmed_how <> 'sheet' OR sheet_id IS NOT NULL),
+  ADD CONSTRAINT assisted_registrations_area_fkey FOREIGN KEY (area_id) REFERENCES areas (id),
+  ADD CONSTRAINT assisted_registrations_created_by_fkey FOREIGN KEY (created_by_id) REFERENCES accounts (id),
+  ADD CONSTRAINT assisted_registrations_owner_fkey FOREIGN KEY (owner_id) REFERENCES accounts (id),
+  ADD CONSTRAINT assisted_registrations_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id),
+  ADD CONSTRAINT assisted_registrations_sheet_fkey FOREIGN KEY (sheet_id) REFERENCES files (id);
+CREATE VIEW parties AS
+  SELECT account_id, enterprise_id FROM memberships
+  UNION SELECT account_id, enterprise_id FROM former_members
+  UNION SELECT account_id, enterprise_id FROM mandates
+  UNION SELECT created_by_id, enterprise_id FROM assisted_registrations WHERE status = 'confirmed';

@@ -1,0 +1,60 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { door, notFound } from "~/accounts/door.server";
+import type { AreaFormReply } from "~/areas/area-choice";
+import { AssistedFields } from "~/assistance/components/assisted-fields";
+import { ownAssisted } from "~/assistance/own-assisted.server";
+import { saveAssistedForm } from "~/assistance/save-assisted-form.server";
+import { declarableYears } from "~/enterprises/size-declaration";
+import { dayOf } from "~/platform/day";
+import { pageForm } from "~/platform/http/page-form";
+import { titleOf } from "~/platform/http/page-title";
+import { useT } from "~/platform/i18n";
+import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+
+export const loader = door("registration.assist").load(async (visit) => {
+  const { id, version, status, enterprise } = await ownAssisted(visit);
+  if (status !== "open" || !enterprise) throw notFound();
+  return {
+    title: visit.t("assistance:edit.title"),
+    id,
+    version,
+    enterprise,
+    years: declarableYears(dayOf(visit.now)),
+    held: await visit.heldForm(),
+  };
+});
+
+export const action = door("registration.assist").act(async (visit) => {
+  const { id, version, status, enterprise } = await ownAssisted(visit);
+  if (status !== "open" || !enterprise) throw notFound();
+  return saveAssistedForm(visit, version, id);
+});
+
+export const meta = titleOf;
+
+export default function EditAssisted() {
+  const t = useT();
+  const { id, version, enterprise, years, held } = useLoaderData<typeof loader>();
+  const answer = useActionData<AreaFormReply>();
+  const form = pageForm(answer?.form ?? held ?? { values: enterprise, errors: {} });
+  return (
+    <>
+      <Breadcrumbs
+        label={t("assistance:crumbs")}
+        items={[
+          { label: t("assistance:list.title"), href: "/ho-tro" },
+          { label: t("assistance:edit.title"), href: `/ho-tro/${id}` },
+        ]}
+      />
+      <PageHeader title={t("assistance:edit.title")} />
+      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <Form>
+        <HiddenField name="version" value={answer?.form.values.version?.[0] ?? version} />
+        <AssistedFields form={form} candidates={answer?.candidates ?? []} years={years} />
+        <FormActions>
+          <Button>{t("assistance:edit.submit")}</Button>
+        </FormActions>
+      </Form>
+    </>
+  );
+}
