@@ -10,6 +10,7 @@ import type {
   ApiKeyRow,
   AssessmentRow,
   CertificateRow,
+  ChecklistAnswerRow,
   CoverageRow,
   EnterpriseRow,
   EvidenceRow,
@@ -51,6 +52,7 @@ export function buildAccount(n: number, overrides: Partial<AccountRow> = {}): Ac
     role: "owner",
     passwordHash: null,
     language: "vi",
+    noticeDelivery: "each",
     emailConfirmedAt: createdAt,
     disabledAt: null,
     isDemo: false,
@@ -296,6 +298,22 @@ export function buildRevocation(
 }
 
 /** A notice in an inbox, unread and told of by mail unless said otherwise. */
+export function buildChecklistAnswer(
+  n: number,
+  given: Pick<ChecklistAnswerRow, "enterpriseId" | "itemId" | "status"> & Partial<ChecklistAnswerRow>,
+): ChecklistAnswerRow {
+  return {
+    id: stableId(`checklist-answer:${n}`),
+    note: "",
+    answeredById: null,
+    answeredAt: instantOn(someDay),
+    decidedById: null,
+    decidedAt: null,
+    decisionNote: "",
+    ...given,
+  };
+}
+
 export function buildNotice(
   n: number,
   given: Pick<NoticeRow, "accountId" | "event" | "subject" | "text" | "path"> & Partial<NoticeRow>,

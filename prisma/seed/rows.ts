@@ -2,6 +2,7 @@ import type { Role } from "~/accounts/access";
 import type { CertificateStatus } from "~/certification/certificate";
 import type { ReminderDays } from "~/certification/reminder";
 import type { RevocationReason, RevocationStatus } from "~/certification/revocation";
+import type { AnswerStatus } from "~/enterprises/checklist";
 import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/enterprise-size";
 import type { TaxCodeKind } from "~/enterprises/tax-code";
 import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
@@ -20,6 +21,7 @@ export interface AccountRow {
   language: "vi" | "en";
   emailConfirmedAt: Date | null;
   disabledAt: Date | null;
+  noticeDelivery: "each" | "daily";
   isDemo: boolean;
   createdAt: Date;
 }
@@ -218,6 +220,19 @@ export interface ReviewReasonRow {
   comment: string;
 }
 
+export interface ChecklistAnswerRow {
+  id: string;
+  enterpriseId: string;
+  itemId: string;
+  status: AnswerStatus;
+  note: string;
+  answeredById: string | null;
+  answeredAt: Date;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  decisionNote: string;
+}
+
 export interface NoticeRow {
   id: string;
   accountId: string;
@@ -307,6 +322,7 @@ export interface Rows {
   evidence: EvidenceRow;
   assessments: AssessmentRow;
   sme_populations: SmePopulationRow;
+  checklist_answers: ChecklistAnswerRow;
   notices: NoticeRow;
   form_drafts: FormDraftRow;
   journal: JournalRow;

@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiKeyText, parseApiKey } from "~/accounts/api-key";
 import { certificateStatuses } from "~/certification/certificate";
+import { answerStatuses } from "~/enterprises/checklist";
 import { enterpriseSectors, enterpriseSizes, legalForms } from "~/enterprises/enterprise-size";
 import { readTaxCode } from "~/enterprises/tax-code";
 import { recogniseListing } from "~/listings/listing-url";
@@ -157,6 +158,24 @@ describe("every state occurs", () => {
     expect(await count(`${waiting} opened_at < ${midnight} - interval '14 days'`)).toBeGreaterThan(0);
   });
 
+  test("checklist answers of every status, each as its review says, and some that wait for an officer", async () => {
+    expect(await values("status", "checklist_answers")).toEqual([...answerStatuses].sort());
+    const open =
+      "reviews r where r.subject_kind = 'checklist-answer' and r.subject_id = k.id and r.status in ('waiting', 'claimed')";
+    expect(await count("checklist_answers k where status = 'submitted'")).toBeGreaterThan(3);
+    expect(await count(`checklist_answers k where (status = 'submitted') <> exists (select from ${open})`)).toBe(0);
+  });
+
+  test("notices read and unread, and an account that gathers what is still to be told", async () => {
+    expect(await count("notices where read_at is null")).toBeGreaterThan(3);
+    expect(await count("notices where read_at is not null")).toBeGreaterThan(3);
+    expect(
+      await count(
+        "notices n join accounts a on a.id = n.account_id where a.notice_delivery = 'daily' and n.told_at is null",
+      ),
+    ).toBeGreaterThan(0);
+  });
+
   test("listings claimed only, live, unconfirmed, not live and removed, on every marketplace still open and on closed ones", async () => {
     const latest = `(select l.id, l.removed_at, e.verdict, ${`date '${today}'`} - e.observed_at::date as age from listings l
       left join lateral (select * from evidence where listing_id = l.id order by observed_at desc limit 1) e on true) l`;
@@ -239,7 +258,7 @@ describe("the story holds together", () => {
     ).toBe(0);
     expect(
       await count(
-        "reviews r where decision in ('return', 'refuse') and not exists (select from review_reasons where review_id = r.id)",
+        "reviews r where decision in ('return', 'refuse') and subject_kind <> 'checklist-answer' and not exists (select from review_reasons where review_id = r.id)",
       ),
     ).toBe(0);
   });

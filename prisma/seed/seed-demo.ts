@@ -11,6 +11,7 @@ import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
 import { addProposedChanges } from "./demo/changes";
 import { addDrafts } from "./demo/drafts";
+import { addChecklists } from "./demo/checklists";
 import { addEnterprises } from "./demo/enterprises";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
@@ -73,6 +74,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addListings(ledger, enterprises);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
+  addChecklists(ledger, enterprises);
   addApiKey(ledger, cast);
   addDrafts(ledger, enterprises);
   return ledger;

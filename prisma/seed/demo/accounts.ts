@@ -52,6 +52,7 @@ export function addAccounts(ledger: Ledger, passwordHash: string): Cast {
   if (!owner || !newOwner || !officer || !secondOfficer || !officerOwner || !leader || !administrator) {
     throw new RangeError("A demo account is missing");
   }
+  officerOwner.noticeDelivery = "daily";
   const owners = Array.from({ length: furtherOwners }, (_, index) => {
     const number = String(index + 1).padStart(2, "0");
     return add(

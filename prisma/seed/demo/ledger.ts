@@ -55,6 +55,7 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       evidence: [],
       assessments: [],
       sme_populations: [],
+      checklist_answers: [],
       notices: [],
       form_drafts: [],
       journal: [],
