@@ -10,11 +10,13 @@ import {
 } from "./certificate-change";
 import { scopeOf } from "./certificate-scope.server";
 import { numberKey } from "./number-key";
+import { isNumberTaken } from "./number-taken.server";
 import { type Coverage, earlierSpans, scopeSteps, sortedScope } from "./scope";
 
-async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale">> {
+async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<true, "stale" | "number.taken">> {
   const { subjectId: id, enterpriseId, baseVersion, before, changeId, proposedById } = change;
   const { scope, ...facts } = certificateFactsSchema.parse(change.after);
+  if (facts.number !== undefined && (await isTakenBy(tx, id, facts.number))) return refuse("number.taken");
   const { count } = await tx.prisma.certificate.updateMany({
     where: { id, enterpriseId, version: baseVersion, status: "verified" },
     data: { ...columnsOf(facts), version: { increment: 1 } },
@@ -38,6 +40,14 @@ async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<
     },
   });
   return accept(true);
+}
+
+async function isTakenBy(tx: Transaction, id: string, number: string): Promise<boolean> {
+  const found = await tx.prisma.certificate.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, enterpriseId: true, schemeId: true, supersedesId: true },
+  });
+  return isNumberTaken(tx, { ...found, numberKey: numberKey(number) });
 }
 
 function columnsOf({ number, level, issuedOn, validFrom, validTo, scanId }: CertificateFacts) {

@@ -35,6 +35,14 @@ import { Breadcrumbs, ErrorSummary, Notice, PageHeader, Section, Stack } from "~
 const fields = [...reviewedProductFields, ...changeableFields];
 const decisionSchema = decisionSchemaOf(fields, changeOutcomes);
 
+// Where the words of a refusal stand, by its first part; the others are common to all pages.
+const catalogues: Readonly<Partial<Record<string, string>>> = {
+  gtin: "products",
+  photos: "products",
+  number: "certification",
+  reasons: "certification",
+};
+
 export const loader = door("register.read").load(async ({ params, url, actor, t, language, now, draft }) => {
   const change = await findChange(uuidParam(params.changeId));
   if (!change) throw notFound();
@@ -82,7 +90,8 @@ export const action = door("change.decide").act(
       if (code === "notFound") throw notFound();
       // The change is as the officer saw it, so it is what it would change that moved on.
       const isMoved = code === "stale" && (await findChange(changeId))?.version === version;
-      return refusedForm(submitted, { language, namespace: "desk", code: isMoved ? "change.subjectMoved" : code });
+      const namespace = isMoved ? "desk" : (catalogues[code.split(".")[0] ?? ""] ?? "platform");
+      return refusedForm(submitted, { language, namespace, code: isMoved ? "change.subjectMoved" : code });
     };
     if (step === "claim") {
       const claimed = await claimReview(subject, actor, acting);
