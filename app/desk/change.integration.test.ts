@@ -212,6 +212,12 @@ describe("one proposal at a time", () => {
     expect(reviews).toHaveLength(1);
   });
 
+  it("is one when the same form is sent twice, also at the same moment", async () => {
+    const answers = await Promise.all([edit({ name: "Một" }), edit({ name: "Một" })]);
+    expect([...answers, await edit({ name: "Một" })]).toEqual(Array(3).fill({ ok: true, value: "proposed" }));
+    expect(await eventsOf((await open()).id)).toEqual(["change.proposed"]);
+  });
+
   it("replaces the one the form showed, in its place in the queue, and refuses a form that showed an older one", async () => {
     await edit({ name: "Một" });
     const change = await open();

@@ -2,7 +2,15 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { isUniqueViolation } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { openReview } from "./open-review.server";
-import { type ChangeStatus, type ChangeSubject, diffOf, type Facts, nextChangeStatus } from "./proposed-change";
+import {
+  type ChangeStatus,
+  type ChangeSubject,
+  diffOf,
+  type Facts,
+  type FieldChange,
+  isSame,
+  nextChangeStatus,
+} from "./proposed-change";
 
 export interface ChangedSubject {
   kind: ChangeSubject;
@@ -28,6 +36,9 @@ interface Live {
   id: string;
   status: ChangeStatus;
   version: number;
+  baseVersion: number;
+  after: Facts;
+  note: string;
 }
 
 /** The change of a subject that is still open or returned, its row locked until the transaction ends. */
@@ -36,7 +47,7 @@ export async function lockLiveChange(
   { kind, id }: { kind: ChangeSubject; id: string },
 ): Promise<Live | undefined> {
   const [live] = await tx.prisma.$queryRaw<Live[]>`
-    SELECT id, status, version FROM proposed_changes
+    SELECT id, status, version, base_version AS "baseVersion", after, note FROM proposed_changes
     WHERE subject_kind = ${kind} AND subject_id = ${id}::uuid AND status IN ('open', 'returned') FOR UPDATE`;
   return live;
 }
@@ -55,6 +66,9 @@ export async function proposeChange(
   const changes = diffOf(before, after);
   if (changes.length === 0) return refuse("change.nothing");
   const live = await lockLiveChange(tx, subject);
+  if (live && live.version !== replaces && isTwin(live, { changes, note, baseVersion: subject.version })) {
+    return accept({ changeId: live.id });
+  }
   if (live && replaces === null) return refuse("change.alreadyOpen");
   if ((live?.version ?? null) !== replaces) return refuse("stale");
   const columns = {
@@ -78,6 +92,17 @@ export async function proposeChange(
     data: { of: { kind: subject.kind, id: subject.id }, before: columns.before, after: columns.after, note },
   });
   return accept({ changeId });
+}
+
+/** Whether what lies before an officer is this very proposal: the same form, sent twice. */
+function isTwin(live: Live, sent: { changes: readonly FieldChange[]; note: string; baseVersion: number }): boolean {
+  const after = Object.fromEntries(sent.changes.map((change) => [change.field, change.after]));
+  return (
+    live.status === "open" &&
+    live.baseVersion === sent.baseVersion &&
+    live.note === sent.note &&
+    isSame(live.after, after)
+  );
 }
 
 type Json = Record<string, string>;
@@ -117,14 +142,12 @@ async function revise(tx: Transaction, live: Live, columns: Columns): Promise<st
   return live.id;
 }
 
-/** Of two first proposals at the same moment one meets the other's row: a refusal and not a failure. */
-export async function asOneProposal<T, C extends string>(
-  propose: () => Promise<Result<T, C>>,
-): Promise<Result<T, C | "change.alreadyOpen">> {
+/** Of two first proposals at the same moment one meets the other's row; it is answered again, now that the other is there. */
+export async function asOneProposal<T, C extends string>(propose: () => Promise<Result<T, C>>): Promise<Result<T, C>> {
   try {
     return await propose();
   } catch (error) {
-    if (isUniqueViolation(error, "proposed_changes_one_live")) return refuse("change.alreadyOpen");
+    if (isUniqueViolation(error, "proposed_changes_one_live")) return propose();
     throw error;
   }
 }

@@ -346,6 +346,38 @@ export const typedForms: readonly PortalForm[] = [
     texts: ["number"],
     carriesFiles: true,
   },
+  {
+    title: "proposing a change of a product",
+    by: "owner",
+    path: (world) => `${owner(world)}/san-pham/${world.productId}/sua`,
+    fields: () => ({ version: "1", changeVersion: "1", name: "Sản phẩm đề xuất", ...product, note: "Nhãn mới." }),
+    texts: ["name", "description", "note"],
+  },
+  {
+    title: "proposing a change of a certificate",
+    by: "owner",
+    path: (world) => `${owner(world)}/chung-nhan/${world.verifiedCertificateId}/de-xuat`,
+    fields: (world) => {
+      const { id: _, schemeId: __, products: ___, ...claim } = certificateFields(world);
+      const scope = { joining: [world.secondProductId], joinOn: "01/03/2025", leaveOn: "" };
+      return { ...claim, version: "1", changeVersion: "", ...scope, note: "Bổ sung sản phẩm." };
+    },
+    texts: ["number", "note"],
+    carriesFiles: true,
+  },
+  {
+    title: "deciding on a proposed change",
+    by: "officer",
+    path: (world) => `/tham-dinh/de-xuat/${world.changeId}`,
+    fields: () => ({
+      version: "1",
+      action: "return",
+      note: "Chưa rõ.",
+      "at.name.reason": "mismatch",
+      "at.name.comment": "Tên khác giấy.",
+    }),
+    texts: ["note", "at.name.comment"],
+  },
   decideCertificate,
   {
     title: "deciding on a revocation",
@@ -421,6 +453,13 @@ export const allForms: readonly PortalForm[] = [
     fields: () => ({ step: "remove", fileId: newId() }),
     texts: [],
     carriesFiles: true,
+  },
+  {
+    title: "withdrawing a proposed change",
+    by: "owner",
+    path: (world) => `${owner(world)}/de-xuat/${world.changeId}`,
+    fields: () => ({ version: "1" }),
+    texts: [],
   },
   {
     title: "submitting a certificate",

@@ -7,6 +7,7 @@ import {
   buildListing,
   buildMembership,
   buildProduct,
+  buildProposedChange,
   buildReview,
   buildRevocation,
 } from "../../../prisma/seed/builders";
@@ -31,6 +32,8 @@ export interface World {
   verifiedCertificateId: string;
   /** Proposed by the other officer, claimed by the officer. */
   revocationId: string;
+  /** Of the first product, claimed by the officer. */
+  changeId: string;
   /** Waiting, claimed by the officer. */
   listingId: string;
   foreignListingUrl: string;
@@ -69,6 +72,11 @@ export async function makeWorld(pool: Pool): Promise<World> {
     proposedById: people.otherOfficer.id,
     effectiveOn: certificates[3].validFrom,
   });
+  const change = buildProposedChange(n, {
+    ...{ subjectKind: "product", subjectId: products[0].id, enterpriseId, proposedById: people.owner.id },
+    before: { name: products[0].name },
+    after: { name: "Tên đề xuất" },
+  });
   const listings = [
     buildListing(n, { productId: products[0].id }),
     buildListing(n + 1, { productId: products[2].id }),
@@ -89,7 +97,9 @@ export async function makeWorld(pool: Pool): Promise<World> {
   );
   await insertRows(pool, "revocations", [revocation]);
   await insertRows(pool, "listings", listings);
+  await insertRows(pool, "proposed_changes", [change]);
   await insertRows(pool, "reviews", [
+    buildReview(n + 3, { subjectKind: "change", subjectId: change.id, ...claimed }),
     buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
     buildReview(n + 1, { subjectKind: "listing", subjectId: listings[0].id, ...claimed }),
     buildReview(n + 2, { subjectKind: "revocation", subjectId: revocation.id, ...claimed }),
@@ -108,6 +118,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
     submittedCertificateId: certificates[1].id,
     verifiedCertificateId: certificates[2].id,
     revocationId: revocation.id,
+    changeId: change.id,
     listingId: listings[0].id,
     foreignListingUrl: listings[1].url,
     reference: {
