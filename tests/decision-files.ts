@@ -30,5 +30,4 @@ export const undecidedFiles: Readonly<Record<string, string>> = {
   "app/desk/judge-product.ts": "hands what is stored to the decision files",
   "app/platform/http/page-title.ts": "hands on what the loader made",
   "app/certification/level.ts": "words from the catalogue",
-  "app/reviews/change-reason.ts": "words from the catalogue",
 };

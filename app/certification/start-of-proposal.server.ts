@@ -3,10 +3,10 @@ import { rows } from "~/platform/db/client.server";
 import { formatDay } from "~/platform/format";
 import { versionField } from "~/platform/http/fields";
 import type { FormState } from "~/platform/http/page-form";
-import type { Language, Translate } from "~/platform/i18n";
+import type { Language } from "~/platform/i18n";
 import { findChangeOf } from "~/reviews/change-queries.server";
-import { changeReasonState } from "~/reviews/change-reason";
 import { isLive } from "~/reviews/proposed-change";
+import { reasonState } from "~/reviews/reason";
 import { type Version, versionsOf } from "~/reviews/version";
 import { listSubjectEntries } from "~/reviews/version-queries.server";
 import { certificateFacts, certificateFactsSchema } from "./certificate-change";
@@ -43,7 +43,7 @@ export interface ProposalStart {
 export async function startOfProposal(
   certificate: CertificateView,
   asked: number | undefined,
-  { today, t, language }: { today: Day; t: Translate; language: Language },
+  { today, language }: { today: Day; language: Language },
 ): Promise<ProposalStart> {
   const found = await findChangeOf("certificate", certificate.id);
   const live = found && isLive(found.status) ? found : undefined;
@@ -74,7 +74,12 @@ export async function startOfProposal(
     defaults,
     returned:
       live?.status === "returned" && !restored
-        ? changeReasonState(t, defaults, { note: live.decisionNote, reasons: live.reasons.map(atFormField) })
+        ? reasonState(
+            defaults,
+            { note: live.decisionNote, reasons: live.reasons.map(atFormField) },
+            formOrder,
+            language,
+          )
         : undefined,
     restored: restored && { number: restored.number, seq: restored.seq },
     covered: openScope(scope, today).flatMap(({ productId, to }) => (to === null ? [productId] : [])),
@@ -82,6 +87,7 @@ export async function startOfProposal(
 }
 
 // What an officer says of the scope or the scan stands at the first field of the form that is about it.
+const formOrder = ["number", "level", "issuedOn", "validFrom", "validTo", "scan", "joining"];
 const formFields: Readonly<Partial<Record<string, string>>> = { scope: "joining", scanId: "scan" };
 const atFormField = <R extends { field: string }>(reason: R): R => ({
   ...reason,

@@ -1,9 +1,9 @@
 import type { Day } from "~/platform/day";
 import type { FormState } from "~/platform/http/page-form";
-import type { Translate } from "~/platform/i18n";
+import type { Language } from "~/platform/i18n";
 import { findChangeOf } from "~/reviews/change-queries.server";
-import { changeReasonState } from "~/reviews/change-reason";
 import { isLive } from "~/reviews/proposed-change";
+import { reasonState } from "~/reviews/reason";
 import { type Version, versionsOf } from "~/reviews/version";
 import { listSubjectEntries } from "~/reviews/version-queries.server";
 import { productFields } from "./product-change";
@@ -36,6 +36,12 @@ const textOf = (facts: Readonly<Record<string, unknown>>): Defaults =>
     ),
   );
 
+/** Values as a form holds them: what is not said has none. */
+const typed = (defaults: Defaults): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [name, value === null || value === undefined ? [] : String(value)]),
+  );
+
 /**
  * What the form of an edit begins with: the product as it is, over it what is proposed already, over that an earlier
  * version that shall come back. Price and unit are today's: an old price is nobody's intention.
@@ -44,7 +50,7 @@ export async function startOfEdit(
   product: MemberProduct,
   asked: number | undefined,
   today: Day,
-  t: Translate,
+  language: Language,
 ): Promise<EditStart> {
   const { name, group, description, price, unit, gtin, version } = product;
   const found = await findChangeOf("product", product.id);
@@ -65,7 +71,7 @@ export async function startOfEdit(
     defaults,
     returned:
       live?.status === "returned" && !restored
-        ? changeReasonState(t, defaults, { note: live.decisionNote, reasons: live.reasons })
+        ? reasonState(typed(defaults), { note: live.decisionNote, reasons: live.reasons }, productFields, language)
         : undefined,
     restored: restored && {
       number: restored.number,

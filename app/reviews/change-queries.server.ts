@@ -1,6 +1,6 @@
 import { row } from "~/platform/db/client.server";
-import type { Reason } from "./decide-review.server";
 import type { ChangeStatus, ChangeSubject, Facts } from "./proposed-change";
+import type { SaidReason } from "./reason";
 
 export interface ChangeView {
   id: string;
@@ -20,7 +20,7 @@ export interface ChangeView {
   version: number;
   /** What the officer who decided last said; empty while nobody has. */
   decisionNote: string;
-  reasons: Reason[];
+  reasons: SaidReason[];
 }
 
 const view = `
@@ -32,8 +32,10 @@ const view = `
   JOIN enterprises e ON e.id = ch.enterprise_id
   JOIN accounts p ON p.id = ch.proposed_by_id
   LEFT JOIN LATERAL (
-    SELECT v.note, (SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment) ORDER BY q.id)
-      FROM review_reasons q WHERE q.review_id = v.id) AS reasons
+    SELECT v.note, (SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment,
+        'wordsVi', COALESCE(w.words_vi, q.reason), 'wordsEn', COALESCE(w.words_en, q.reason)) ORDER BY q.id)
+      FROM review_reasons q LEFT JOIN reasons w ON w.subject_kind = 'change' AND w.code = q.reason
+      WHERE q.review_id = v.id) AS reasons
     FROM reviews v WHERE v.subject_kind = 'change' AND v.subject_id = ch.id AND v.status = 'decided'
       AND ch.decided_at IS NOT NULL ORDER BY v.opened_at DESC, v.id DESC LIMIT 1) r ON true`;
 

@@ -4,7 +4,6 @@ import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import type { Translate } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
-import { changeReasonWords } from "./change-reason";
 import { type Decision, decideReview } from "./decide-review.server";
 import {
   type ChangeOutcome,
@@ -13,6 +12,8 @@ import {
   type Facts,
   nextChangeStatus,
 } from "./proposed-change";
+import { reasonText } from "./reason";
+import { wordReasons } from "./reason-queries.server";
 
 export type ChangeDecision = Decision & { decision: ChangeOutcome };
 
@@ -121,16 +122,17 @@ async function tell(
   { label, enterpriseId, path }: { label: string; enterpriseId: string; path: string },
   kind: ChangeKind,
 ): Promise<void> {
+  const said = await wordReasons(tx, "change", reasons);
   await notify(tx, await membersToTell(tx, enterpriseId), {
     event: events[decision],
     enterpriseId,
     path,
-    words: (t, { name }) => ({
+    words: (t, { name, language }) => ({
       subject: t(`reviews:change.mail.${decision}.subject`, { label }),
       paragraphs: [
         t("reviews:change.mail.greeting", { name }),
         t(`reviews:change.mail.${decision}.text`, { label }),
-        ...reasons.map((reason) => `${kind.fieldWords(t, reason.field)}: ${changeReasonWords(t, reason)}`),
+        ...said.map((reason) => `${kind.fieldWords(t, reason.field)}: ${reasonText(reason, language)}`),
         note,
       ].filter(Boolean),
       action: t("reviews:change.mail.open"),

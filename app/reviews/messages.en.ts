@@ -12,14 +12,6 @@ export const en: Translated<typeof vi> = {
       refused: "Refused",
       withdrawn: "Withdrawn",
     },
-    reason: {
-      mismatch: "Does not match the certificate",
-      unreadable: "Cannot be made out",
-      incomplete: "Something is missing",
-      misleading: "Could mislead buyers",
-      notCovered: "The certificate does not certify this",
-      other: "Another reason",
-    },
     mail: {
       greeting: "Dear {{name}},",
       open: "See it on the portal",

@@ -9,14 +9,6 @@ export const vi = {
       refused: "Bị từ chối",
       withdrawn: "Đã rút lại",
     },
-    reason: {
-      mismatch: "Không khớp với giấy chứng nhận",
-      unreadable: "Không xem được",
-      incomplete: "Còn thiếu",
-      misleading: "Dễ gây hiểu nhầm cho người mua",
-      notCovered: "Giấy không chứng nhận nội dung này",
-      other: "Lý do khác",
-    },
     mail: {
       greeting: "Kính gửi {{name}},",
       open: "Xem trên cổng",

@@ -32,7 +32,7 @@ export const loader = door("enterprise.manage").load(async ({ params, actor, t, 
   const certificate = await memberCertificate({ params, actor });
   if (certificate.status !== "verified") throw notFound();
   const asked = versionField.safeParse(url.searchParams.get("ban") ?? undefined).data;
-  const start = await startOfProposal(certificate, asked, { today: dayOf(now), t, language });
+  const start = await startOfProposal(certificate, asked, { today: dayOf(now), language });
   const own = (await listOwnProducts(certificate.enterpriseId, actor.accountId)) ?? [];
   const registered = own.filter(({ status }) => status === "registered");
   return {

@@ -3,8 +3,8 @@ import type { ShownField } from "~/desk/shown-change.server";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import type { ChangeView } from "~/reviews/change-queries.server";
-import { changeReasonWords } from "~/reviews/change-reason";
 import { isLive } from "~/reviews/proposed-change";
+import { reasonText } from "~/reviews/reason";
 import { Button, ButtonLink, Cluster, Form, HiddenField, Notice, type NoticeTone, Stack } from "~/ui";
 import { ChangeTable } from "./change-table";
 
@@ -41,7 +41,7 @@ export function OwnChange({ change, fields }: OwnChangeProps) {
             <ul>
               {change.reasons.map((reason) => (
                 <li key={reason.field}>
-                  {labelOf(reason.field)}: {changeReasonWords(t, reason)}
+                  {labelOf(reason.field)}: {reasonText(reason, language)}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { changeableFields } from "~/certification/certificate-change";
@@ -20,15 +21,18 @@ import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { reviewedProductFields } from "~/products/product-change";
+import { listInternalNotes } from "~/reviews/add-internal-note.server";
 import { findChange } from "~/reviews/change-queries.server";
-import { changeReasonCodes, changeReasonWords } from "~/reviews/change-reason";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import { ClaimForm, DecisionForm } from "~/reviews/components/decision-form";
+import { ClaimForm, DecisionForm, reasonOptions } from "~/reviews/components/decision-form";
+import { InternalNotes } from "~/reviews/components/internal-notes";
 import { LeaseKeeper } from "~/reviews/components/lease-keeper";
 import { decideChange } from "~/reviews/decide-change.server";
 import { decisionSchemaOf, hasTypedWords, reasonsOf } from "~/reviews/decision-form";
 import { pathAfterDecision, queuePath } from "~/reviews/next-review.server";
 import { changeOutcomes, diffOf, isStale } from "~/reviews/proposed-change";
+import { reasonText } from "~/reviews/reason";
+import { listReasons } from "~/reviews/reason-queries.server";
 import { sitDownAtReview } from "~/reviews/review-desk.server";
 import { Breadcrumbs, ErrorSummary, Notice, PageHeader, Section, Stack } from "~/ui";
 
@@ -70,8 +74,12 @@ export const loader = door("register.read").load(async ({ params, url, actor, t,
     isOwn,
     holding,
     reasons: change.reasons.map(
-      (reason) => `${changeKinds[kind].fieldWords(t, reason.field)}: ${changeReasonWords(t, reason)}`,
+      (reason) => `${changeKinds[kind].fieldWords(t, reason.field)}: ${reasonText(reason, language)}`,
     ),
+    catalogue: holding.isMine ? await listReasons("change") : [],
+    notes: isOwn || !review ? null : await listInternalNotes("change", change.id),
+    mayNote: may(actor.role, "review.work"),
+    noteId: crypto.randomUUID(),
     draft: await draft(change.version),
     done: changeOutcomes.find((one) => one === url.searchParams.get("da")) ?? null,
   };
@@ -188,7 +196,7 @@ export default function ReviewChange() {
             fields={page.fields.map(({ field, label }) => ({
               name: field,
               label,
-              reasons: changeReasonCodes.map((value) => ({ value, label: t(`reviews:change.reason.${value}`) })),
+              reasons: reasonOptions(page.catalogue, field, language),
             }))}
             decisions={[
               { value: "apply", label: t("desk:change.apply"), icon: "check", shortcut: "V" },
@@ -211,6 +219,14 @@ export default function ReviewChange() {
             {change.decisionNote && <p>{change.decisionNote}</p>}
             <Reasons reasons={page.reasons} />
           </Notice>
+        )}
+        {page.notes && (
+          <InternalNotes
+            notes={page.notes}
+            noteId={page.noteId}
+            subject={{ kind: "change", id: change.id }}
+            mayWrite={page.mayNote}
+          />
         )}
         <Section title={t("desk:history.title")}>
           {page.history.versions.length > 0 ? (

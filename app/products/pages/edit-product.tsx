@@ -37,9 +37,9 @@ const arrivals = { saved: "sua", proposed: "de-xuat", savedAndProposed: "sua-va-
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { enterprise, product } = await memberProduct(visit);
   if (!nextProductStatus(product.status, "edit").ok) throw notFound();
-  const { t, now, url } = visit;
+  const { t, language, now, url } = visit;
   const asked = versionField.safeParse(url.searchParams.get("ban") ?? undefined).data;
-  const start = await startOfEdit(product, asked, dayOf(now), t);
+  const start = await startOfEdit(product, asked, dayOf(now), language);
   return {
     title: t(start.isProposed ? "products:propose.title" : "products:edit.title"),
     enterprise: { id: enterprise.id, name: enterprise.name },
