@@ -15,7 +15,6 @@ describe("a draft is kept", () => {
     [`/quan-ly/${id}/chung-nhan/${id}/sua`, "editCertificate"],
     [`/quan-ly/${id}/chung-nhan/${id}/de-xuat`, "proposeCertificateChange"],
     [`/quan-ly/${id}/chung-nhan/${id}/gia-han`, "renewCertificate"],
-    [`/tham-dinh/de-xuat/${id}`, "decideChange"],
     [`/tham-dinh/chung-nhan/${id}`, "decideCertificate"],
     [`/tham-dinh/chung-nhan/${id}/thu-hoi`, "proposeRevocation"],
     [`/tham-dinh/de-nghi-thu-hoi/${id}`, "decideRevocation"],

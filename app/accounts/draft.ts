@@ -12,7 +12,6 @@ const draftableForms = {
   editCertificate: `${owned}/chung-nhan/${id}/sua`,
   proposeCertificateChange: `${owned}/chung-nhan/${id}/de-xuat`,
   renewCertificate: `${owned}/chung-nhan/${id}/gia-han`,
-  decideChange: `/tham-dinh/de-xuat/${id}`,
   decideCertificate: `/tham-dinh/chung-nhan/${id}`,
   proposeRevocation: `/tham-dinh/chung-nhan/${id}/thu-hoi`,
   decideRevocation: `/tham-dinh/de-nghi-thu-hoi/${id}`,

@@ -39,8 +39,6 @@ export const en: Translated<typeof vi> = {
       editCertificate: "Edit a certificate",
       proposeCertificateChange: "Propose a change of a certificate",
       renewCertificate: "Renew a certificate",
-      proposeCertificateChange: "Propose a change to a certificate",
-      decideChange: "Decide on a proposed change",
       decideCertificate: "Decide on a certificate",
       proposeRevocation: "Propose to revoke a certificate",
       decideRevocation: "Decide on a proposed revocation",

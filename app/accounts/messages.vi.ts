@@ -35,7 +35,6 @@ export const vi = {
       editCertificate: "Sửa giấy chứng nhận",
       proposeCertificateChange: "Đề xuất sửa giấy chứng nhận",
       renewCertificate: "Gia hạn giấy chứng nhận",
-      decideChange: "Thẩm định đề xuất thay đổi",
       decideCertificate: "Thẩm định giấy chứng nhận",
       proposeRevocation: "Đề nghị thu hồi giấy chứng nhận",
       decideRevocation: "Xem xét đề nghị thu hồi",
