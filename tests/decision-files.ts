@@ -14,9 +14,9 @@ export const decisionFiles: readonly string[] = [
   "app/certification/scan-address.ts",
   "app/reviews/{review,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-data,product-outlook,owner-work}.ts",
-  "app/listings/{listing-{status,url,host,key},recheck,marketplace-hosts,observed-at}.ts",
+  "app/listings/{listing-{status,url,host,key,row},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
-  "app/targets/{share,target,counting-rules,figure-day,percent,target-view,counted-href,scope}.ts",
+  "app/targets/{population-row,share,target,counting-rules,figure-day,percent,target-view,counted-href,scope}.ts",
   "app/feeds/feed-item.ts",
 ];
 

@@ -7,12 +7,14 @@ import { remindOfExpiryTask } from "~/certification/remind-of-expiry.server";
 import { weighCertificateTask, weighOpenReviewsTask } from "~/certification/weigh-certificate.server";
 import { provideImportKinds } from "~/imports/kinds.server";
 import { resumeImports, workImport } from "~/imports/work-import.server";
+import { listingImport, ownListingImport } from "~/listings/import-listings.server";
 import { environment } from "~/platform/env.server";
 import type { PortalServices } from "~/platform/http/portal.server";
 import { platformCrontab, platformTasks } from "~/platform/jobs/platform-tasks.server";
 import { productImport } from "~/products/import-products.server";
+import { smePopulationImport } from "~/targets/import-sme-population.server";
 
-provideImportKinds([productImport, recognitionImport]);
+provideImportKinds([productImport, ownListingImport, recognitionImport, listingImport, smePopulationImport]);
 
 /** What the capabilities bring to the server, wired in one place. */
 export const services: PortalServices = {

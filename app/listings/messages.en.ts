@@ -135,6 +135,23 @@ export const en: Translated<typeof vi> = {
   observedTime: { format: "Write the time as hours:minutes, for example 14:30." },
   screenshot: { notImage: "The screenshot must be a JPEG, PNG or WebP image." },
   text: { tooLong: "The text is too long. Please shorten it." },
+  import: {
+    ownTitle: "Import your listings",
+    title: "Import listings of many enterprises",
+    lead: "Each row is a product's page on a marketplace with the product's code here or its bar code. New listings wait for an officer to confirm them.",
+    note: {
+      product: "The product's code here, or its bar code where there is no code. One of the two is needed.",
+      url: "The whole address of the product's page, not a short link.",
+    },
+    ignored: {
+      name: "The product is known by its code, the marketplace by the address.",
+      status: "An officer confirms how a listing stands, not the file.",
+    },
+    productMissing: "Neither code nor bar code is given. Give one of them.",
+    productUnknown: "No product has this code.",
+    productAmbiguous: "Several products have this bar code. Give the code here.",
+    notRecognised: "{{marketplace}} does not count today.",
+  },
   register: {
     key: "Marketplace's key",
     lapsesOn: "To be confirmed again by",

@@ -132,6 +132,23 @@ export const vi = {
   observedTime: { format: "Hãy ghi giờ theo dạng giờ:phút, ví dụ 14:30." },
   screenshot: { notImage: "Ảnh chụp màn hình phải là ảnh JPEG, PNG hoặc WebP." },
   text: { tooLong: "Nội dung quá dài. Hãy viết ngắn hơn." },
+  import: {
+    ownTitle: "Nhập tin đăng của cơ sở",
+    title: "Nhập tin đăng của nhiều cơ sở",
+    lead: "Mỗi dòng là một trang sản phẩm trên sàn, kèm mã trên cổng hoặc mã vạch của sản phẩm. Tin mới vào hàng chờ để cán bộ xác nhận.",
+    note: {
+      product: "Mã trên cổng của sản phẩm, hoặc mã vạch nếu không có mã. Cần một trong hai.",
+      url: "Địa chỉ đầy đủ của trang sản phẩm trên sàn, không phải đường dẫn rút gọn.",
+    },
+    ignored: {
+      name: "Sản phẩm được nhận ra bằng mã, sàn được nhận ra bằng đường dẫn.",
+      status: "Cán bộ xác nhận tình trạng của tin, không theo tệp.",
+    },
+    productMissing: "Thiếu mã trên cổng và mã vạch. Hãy ghi một trong hai.",
+    productUnknown: "Không có sản phẩm nào mang mã này.",
+    productAmbiguous: "Nhiều sản phẩm mang mã vạch này. Hãy ghi mã trên cổng.",
+    notRecognised: "Hôm nay {{marketplace}} không được tính.",
+  },
   register: {
     key: "Mã tin trên sàn",
     lapsesOn: "Cần xác nhận lại trước",

@@ -103,6 +103,15 @@ export const en: Translated<typeof vi> = {
     toCounted: "list of {{part}} on a marketplace",
     toAll: "list of {{part}} certified",
   },
+  import: {
+    title: "Import the official number of SMEs by year",
+    lead: "Each row is a year with its number of SMEs and the source. A year that is here with another number or source is updated.",
+    note: {
+      year: "From 2000 to 2100.",
+      count: "Number of enterprises, for example 9.850.",
+      source: "The document or yearbook, its number and day.",
+    },
+  },
   list: {
     listingShare: "Certified products on marketplaces",
     smeShare: "Small and medium-sized enterprises going digital",

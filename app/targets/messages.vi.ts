@@ -100,6 +100,15 @@ export const vi = {
     toCounted: "danh sách {{part}} có trên sàn",
     toAll: "danh sách {{part}} được chứng nhận",
   },
+  import: {
+    title: "Nhập số DNNVV chính thức theo năm",
+    lead: "Mỗi dòng là một năm với số doanh nghiệp nhỏ và vừa và nguồn. Năm đã có mà khác số hoặc khác nguồn thì được cập nhật.",
+    note: {
+      year: "Từ 2000 đến 2100.",
+      count: "Số doanh nghiệp, ví dụ 9.850.",
+      source: "Văn bản hoặc niên giám, số và ngày.",
+    },
+  },
   list: {
     listingShare: "Sản phẩm được chứng nhận có trên sàn",
     smeShare: "Doanh nghiệp nhỏ và vừa chuyển đổi số",
