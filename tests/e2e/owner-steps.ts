@@ -1,4 +1,4 @@
-import { dayOf } from "~/platform/day";
+import { addDays, dayOf, parseDayInput } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { schemeId } from "../../prisma/seed/builders";
 import { demoTaxCode } from "../../prisma/seed/demo-numbers";
@@ -62,8 +62,8 @@ export async function addProduct(owner: Visitor, enterprise: string): Promise<st
   return product;
 }
 
-/** Adds the certificate with its scan and submits it. */
-export async function submitCertificate(owner: Visitor, enterprise: string): Promise<void> {
+/** Adds the certificate with its scan and submits it; answers its page's path. */
+export async function submitCertificate(owner: Visitor, enterprise: string): Promise<string> {
   await owner.open(`${enterprise}/chung-nhan/moi`);
   await owner.choose("certification:field.schemeId", schemeId("ocop"));
   await owner.fill("certification:field.number", owned.certificate);
@@ -76,6 +76,24 @@ export async function submitCertificate(owner: Visitor, enterprise: string): Pro
   await owner.press("certification:add.submit");
   await owner.press("certification:action.submit");
   await owner.sees("certification:status.submitted");
+  return new URL(owner.page.url()).pathname;
+}
+
+/** Enters the certificate that follows another, valid from so many days after the day that the form proposes. */
+export async function renewCertificate(
+  owner: Visitor,
+  certificate: string,
+  number: string,
+  daysLate: number,
+): Promise<void> {
+  await owner.open(certificate);
+  await owner.follow("certification:renewal.start");
+  const proposed = parseDayInput(await owner.field("certification:field.validFrom").inputValue()) ?? "";
+  await owner.fill("certification:field.number", number);
+  await owner.fill("certification:field.issuedOn", formatDay(dayOf(new Date()), owner.language));
+  await owner.fill("certification:field.validFrom", formatDay(addDays(proposed, daysLate), owner.language));
+  await owner.page.locator('input[name="scan"]').setInputFiles([await upload("moi.pdf", "application/pdf", pdf())]);
+  await owner.press("certification:add.submit");
 }
 
 /** Pastes the product's address on Shopee, with what a shared link trails behind it. */
