@@ -27,7 +27,7 @@ export async function ownerHome(
   const ids = enterprises.map(({ id }) => id);
   const [products, facts, entries, progress, calendar] = await Promise.all([
     listOwnProducts(accountId, null),
-    listOwnerWork(accountId, today),
+    listOwnerWork(accountId, today, language),
     listChecklist(ids, today),
     checklistProgress(ids, today),
     loadCalendar(),

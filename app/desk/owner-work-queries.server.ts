@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/day";
 import { rows } from "~/platform/db/client.server";
+import type { Language } from "~/platform/i18n";
 import type { WorkFact } from "./owner-work";
 
 /** Of each kind; a home page names a few and counts the rest. */
@@ -12,7 +13,7 @@ const productsOf = (certificate: string) =>
   `(SELECT count(*)::int FROM certificate_products cp WHERE cp.certificate_id = ${certificate} AND cp.covers_to IS NULL)`;
 
 /** What was returned, is unfinished, expires or lies with officers, of all enterprises that an account belongs to. */
-export const listOwnerWork = (accountId: string, today: Day): Promise<WorkFact[]> =>
+export const listOwnerWork = (accountId: string, today: Day, language: Language): Promise<WorkFact[]> =>
   rows<WorkFact>(
     `WITH own AS (SELECT enterprise_id FROM memberships WHERE account_id = $1)
     (SELECT 'certificate-returned' AS kind, c.enterprise_id AS "enterpriseId", c.id, c.number AS label,
@@ -23,7 +24,7 @@ export const listOwnerWork = (accountId: string, today: Day): Promise<WorkFact[]
     (SELECT 'change-returned', ch.enterprise_id, ch.id, ch.label, ${day("ch.decided_at")}, 1
       FROM proposed_changes ch JOIN own USING (enterprise_id) WHERE ch.status = 'returned' LIMIT ${mostOfAKind})
     UNION ALL
-    (SELECT 'answer-returned', k.enterprise_id, k.item_id, i.name_vi, ${day("k.decided_at")}, 1
+    (SELECT 'answer-returned', k.enterprise_id, k.item_id, CASE $3 WHEN 'vi' THEN i.name_vi ELSE i.name_en END, ${day("k.decided_at")}, 1
       FROM checklist_answers k JOIN own USING (enterprise_id) JOIN checklist_items i ON i.id = k.item_id AND i.active
       WHERE k.status = 'returned' LIMIT ${mostOfAKind})
     UNION ALL
@@ -44,10 +45,13 @@ export const listOwnerWork = (accountId: string, today: Day): Promise<WorkFact[]
       WHERE p.status = 'registered' AND NOT EXISTS (SELECT FROM product_photos ph WHERE ph.product_id = p.id)
       ORDER BY p.name LIMIT ${mostOfAKind})
     UNION ALL
-    (SELECT 'review-' || r.subject_kind, r.enterprise_id, COALESCE(l.product_id, r.subject_id), r.label, ${day("r.opened_at")}, 1
+    (SELECT 'review-' || r.subject_kind, r.enterprise_id, COALESCE(l.product_id, r.subject_id),
+        CASE WHEN i.id IS NOT NULL AND $3 <> 'vi' THEN i.name_en ELSE r.label END, ${day("r.opened_at")}, 1
       FROM reviews r JOIN own USING (enterprise_id)
       LEFT JOIN listings l ON r.subject_kind = 'listing' AND l.id = r.subject_id
+      LEFT JOIN checklist_answers k ON r.subject_kind = 'checklist-answer' AND k.id = r.subject_id
+      LEFT JOIN checklist_items i ON i.id = k.item_id
       WHERE r.status IN ('waiting', 'claimed') AND r.subject_kind <> 'revocation'
       ORDER BY r.opened_at LIMIT ${mostOfAKind})`,
-    [accountId, today],
+    [accountId, today, language],
   );

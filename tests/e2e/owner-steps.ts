@@ -96,6 +96,18 @@ export async function renewCertificate(
   await owner.press("certification:add.submit");
 }
 
+/** Sees at home that the certificate is with an officer, follows it there, and ticks an item of the checklist off. */
+export async function lookAround(owner: Visitor, enterprise: string): Promise<void> {
+  await owner.open("/ban-lam-viec");
+  await owner.sees("desk:work.section.waiting");
+  await owner.pressOn(owner.page.getByRole("link", { name: owned.certificate, exact: true }));
+  await owner.sees("certification:status.submitted");
+  await owner.open(`${enterprise}/danh-muc`);
+  const attest = owner.t("enterprises:checklist.action.attest");
+  await owner.pressOn(owner.page.getByRole("button", { name: new RegExp(`^${attest}`) }).first());
+  await owner.sees("enterprises:checklist.done.attest");
+}
+
 /** Pastes the product's address on Shopee, with what a shared link trails behind it. */
 export async function addListing(owner: Visitor, product: string): Promise<void> {
   const address = "https://shopee.vn/nem-chua-cho-huyen-i.990000000001.99000000000001";

@@ -1,5 +1,13 @@
 import { expect, test } from "./fixtures";
-import { addListing, addProduct, owned, registerEnterprise, signUpOwner, submitCertificate } from "./owner-steps";
+import {
+  addListing,
+  addProduct,
+  lookAround,
+  owned,
+  registerEnterprise,
+  signUpOwner,
+  submitCertificate,
+} from "./owner-steps";
 import {
   confirmListing,
   inviteOfficer,
@@ -13,6 +21,7 @@ import type { Visitor } from "./visitor";
 test("one product goes from sign-up to counted, and a revoked certificate takes it out again", async ({
   portal,
   arrive,
+  javaScriptEnabled,
 }) => {
   const [administrator, officer, second, owner, anyone] = [
     await arrive(portal),
@@ -41,6 +50,11 @@ test("one product goes from sign-up to counted, and a revoked certificate takes 
   const enterprise = await registerEnterprise(owner);
   const product = await addProduct(owner, enterprise);
   await submitCertificate(owner, enterprise);
+  if (javaScriptEnabled !== false) {
+    expect(owner.fieldsSent, "fields from the first visit to a submitted certificate").toBeGreaterThan(15);
+    expect(owner.fieldsSent, "fields from the first visit to a submitted certificate").toBeLessThan(40);
+  }
+  await lookAround(owner, enterprise);
   await verifyCertificate(officer, owned.certificate);
   await expectListed(anyone, 0);
 

@@ -7,6 +7,9 @@ type Values = Record<string, string | number>;
 
 /** Someone at a browser, who reads the words of the catalogues; every page they come to is looked at. */
 export class Visitor {
+  /** How many fields the forms had that this person sent, seen ones alone; a group of choices is one. */
+  fieldsSent = 0;
+
   private constructor(
     readonly page: Page,
     readonly watch: PageWatch,
@@ -44,6 +47,7 @@ export class Visitor {
   }
 
   async pressOn(locator: Locator): Promise<void> {
+    if (this.hasScript) this.fieldsSent += await locator.evaluate(fieldsOfForm);
     const answered = this.page.waitForEvent("domcontentloaded");
     await locator.click();
     await answered;
@@ -75,4 +79,14 @@ export class Visitor {
   leaveWell(): void {
     expect(this.watch.problems).toEqual([]);
   }
+}
+
+/** Runs in the page: the names of what one sees and fills in, in the form that this button sends. */
+function fieldsOfForm(pressed: Element): number {
+  const form = pressed.closest("form");
+  if (form?.method !== "post") return 0;
+  const seen = [...form.querySelectorAll<HTMLInputElement>("input, select, textarea")].filter(
+    ({ type, offsetParent }) => type !== "hidden" && offsetParent !== null,
+  );
+  return new Set(seen.map(({ name }) => name)).size;
 }

@@ -13,7 +13,7 @@ import { dayOf } from "~/platform/day";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { countFigures } from "~/targets/figures-queries.server";
-import { PageHeader } from "~/ui";
+import { ButtonLink, PageHeader } from "~/ui";
 
 export const loader = door("account.use").load(async ({ actor, now, language, t }) => {
   const { accountId, role, name } = actor;
@@ -48,12 +48,17 @@ export default function Home() {
   const t = useT();
   return (
     <>
-      <PageHeader title={t("desk:home.title")} lead={t("desk:home.lead", { name })} />
-      {unread > 0 && (
-        <p>
-          <a href="/hop-thu">{t("accounts:inbox.lead", { count: unread })}</a>
-        </p>
-      )}
+      <PageHeader
+        title={t("desk:home.title")}
+        lead={t("desk:home.lead", { name })}
+        actions={
+          unread > 0 && (
+            <ButtonLink variant="secondary" href="/hop-thu">
+              {t("accounts:inbox.lead", { count: unread })}
+            </ButtonLink>
+          )
+        }
+      />
       {waiting && <OfficerPart waiting={waiting} now={now} />}
       {care && <AdministratorPart care={care} />}
       {progress && <LeaderPart progress={progress} />}

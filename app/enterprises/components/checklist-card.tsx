@@ -30,6 +30,7 @@ export function ChecklistCard({ entry }: { entry: ShownEntry }) {
   const name = isVietnamese ? entry.nameVi : entry.nameEn;
   return (
     <Card
+      headingLevel={2}
       title={name}
       tags={
         <>
@@ -37,7 +38,7 @@ export function ChecklistCard({ entry }: { entry: ShownEntry }) {
           {!entry.required && <Tag>{t("platform:form.optional")}</Tag>}
         </>
       }
-      footer={<NextStep entry={entry} name={name} />}
+      footer={hasNextStep(entry) && <NextStep entry={entry} name={name} />}
     >
       <p className="ui-soft">{isVietnamese ? entry.guidanceVi : entry.guidanceEn}</p>
       <Said entry={entry} />
@@ -81,22 +82,26 @@ function Said({ entry: { status, note, decisionNote, answeredAt } }: { entry: Sh
   );
 }
 
+/** A computed item that only an officer sees to, and what is settled, ask for nothing. */
+function hasNextStep({ enterpriseId, code, kind, isMet }: ShownEntry): boolean {
+  if (kind === "computed") return !isMet && isComputedItem(code) && placeOfItem(code, enterpriseId) !== null;
+  return kind === "attested" || !isMet;
+}
+
 function NextStep({ entry, name }: { entry: ShownEntry; name: string }): ReactNode {
   const t = useT();
   const { enterpriseId, itemId, code, kind, status, isMet, version } = entry;
   const about = <VisuallyHidden>: {name}</VisuallyHidden>;
   if (kind === "computed") {
     const place = isComputedItem(code) ? placeOfItem(code, enterpriseId) : null;
-    if (isMet || !place) return null;
     return (
-      <ButtonLink variant="secondary" href={place}>
+      <ButtonLink variant="secondary" href={place ?? ""}>
         {t("enterprises:checklist.toPlace")}
         {about}
       </ButtonLink>
     );
   }
   if (kind === "verified" && status !== "submitted") {
-    if (isMet) return null;
     return (
       <ButtonLink variant="secondary" href={`/quan-ly/${enterpriseId}/danh-muc/${itemId}`}>
         {t(status === "returned" ? "enterprises:checklist.submitAgain" : "enterprises:checklist.toSubmit")}
