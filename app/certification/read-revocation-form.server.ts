@@ -21,8 +21,13 @@ export interface ReadRevocationForm {
 }
 
 /** Reads the form that proposes a revocation, with the decision it rests on where one was sent along. */
-export async function readRevocationForm(request: Request, language: Language): Promise<ReadRevocationForm> {
-  const received = await readForm(request, { maxFiles: 1 });
+export async function readRevocationForm(
+  request: Request,
+  accountId: string,
+  language: Language,
+): Promise<ReadRevocationForm> {
+  const received = await readForm(request, { maxFiles: 1, resumedFor: accountId });
+  let spare: "resumed" | undefined;
   try {
     const submitted = parseForm(received.form, revocationFormSchema, language);
     const problems: Record<string, string[]> = {};
@@ -30,8 +35,9 @@ export async function readRevocationForm(request: Request, language: Language): 
     const upload = received.uploads.find(({ field }) => field === "document");
     const accepted = upload && (await acceptScan(upload));
     if (accepted && !accepted.ok) problems.document = [`platform:${accepted.code}`];
+    if (!submitted.value && !problems.document) spare = "resumed";
     return { submitted, document: accepted?.ok ? accepted.value : undefined, problems };
   } finally {
-    await received.dispose();
+    await received.dispose(spare);
   }
 }

@@ -10,6 +10,7 @@ import { readRevocationForm } from "~/certification/read-revocation-form.server"
 import { revocationReasons } from "~/certification/revocation";
 import { findStandingRevocation } from "~/certification/revocation-queries.server";
 import { dayOf } from "~/platform/day";
+import { UploadField } from "~/platform/files/upload-field";
 import { formatDay } from "~/platform/format";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -22,7 +23,6 @@ import {
   ButtonLink,
   DayField,
   ErrorSummary,
-  FileField,
   FormActions,
   HiddenField,
   PageHeader,
@@ -52,7 +52,7 @@ export const loader = door("certificate.revoke").load(async ({ params, actor, t,
 export const action = door("certificate.revoke").act(
   async ({ request, params, actor, acting, language, dropDraft }) => {
     const certificateId = uuidParam(params.certificateId);
-    const { submitted, document, problems } = await readRevocationForm(request, language);
+    const { submitted, document, problems } = await readRevocationForm(request, actor.accountId, language);
     if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
     const proposed = await proposeRevocation({ certificateId, ...submitted.value, document }, actor, acting);
     if (!proposed.ok) {
@@ -112,8 +112,9 @@ export default function ProposeRevocation() {
             hint={t("certification:revocation.explanationHint")}
             required
           />
-          <FileField
-            {...form.field("document")}
+          <UploadField
+            form={form}
+            name="document"
             label={t("certification:revocation.document")}
             hint={t("platform:file.hint")}
             accept="application/pdf,image/jpeg,image/png,image/webp"

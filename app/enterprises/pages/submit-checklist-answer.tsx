@@ -8,6 +8,7 @@ import { listChecklist } from "~/enterprises/checklist-queries.server";
 import { memberEnterprise } from "~/enterprises/member-enterprise.server";
 import { readPaperForm } from "~/enterprises/read-paper-form.server";
 import { dayOf } from "~/platform/day";
+import { UploadField } from "~/platform/files/upload-field";
 import { versionField } from "~/platform/http/fields";
 import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -19,7 +20,6 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
-  FileField,
   Form,
   FormActions,
   HiddenField,
@@ -53,7 +53,7 @@ export const action = door("enterprise.manage").act(async ({ request, params, ac
   // Before the upload is read: what strangers send is not stored.
   const { id: enterpriseId } = await memberEnterprise({ params, actor });
   const itemId = uuidParam(params.itemId);
-  const { submitted, paper, problems } = await readPaperForm(request, formSchema, language);
+  const { submitted, paper, problems } = await readPaperForm(request, actor.accountId, formSchema, language);
   if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
   const input = { enterpriseId, itemId, action: "submit" as const, ...submitted.value, file: paper };
   const answered = await answerChecklist(input, actor, acting);
@@ -98,8 +98,9 @@ export default function SubmitChecklistAnswer() {
             maxLength={2000}
             rows={4}
           />
-          <FileField
-            {...form.field("paper")}
+          <UploadField
+            form={form}
+            name="paper"
             label={t("enterprises:checklist.paper")}
             optionalLabel={t("platform:form.optional")}
             hint={t("platform:file.hint")}

@@ -1,6 +1,7 @@
+import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Checkbox, DayField, FileField, SelectField, TextField } from "~/ui";
+import { Checkbox, DayField, SelectField, TextField } from "~/ui";
 
 /** A fact field as a page gets it, in words. */
 export interface ShownFact {
@@ -38,12 +39,12 @@ function FactInput({ fact, form }: { fact: ShownFact; form: PageForm }) {
       return <SelectField {...field} emptyOption={t("platform:form.choose")} options={choices} />;
     case "scan":
       return (
-        <FileField
+        <UploadField
+          form={form}
           name={name}
           label={label}
           hint={hint ?? t("platform:file.hint")}
           required={required}
-          errors={field.errors}
           accept="application/pdf,image/jpeg,image/png,image/webp"
         />
       );

@@ -6,6 +6,7 @@ import { door, notFound } from "~/accounts/door.server";
 import { createImport } from "~/imports/create-import.server";
 import { ownImportOfVisit } from "~/imports/import-of-visit.server";
 import { isOver } from "~/imports/import-workflow";
+import { UploadField } from "~/platform/files/upload-field";
 import { badForm, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -17,7 +18,6 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
-  FileField,
   Form,
   FormActions,
   HiddenField,
@@ -44,7 +44,7 @@ export const action = door("account.use").act(async (visit) => {
   const { found, kind } = await ownImportOfVisit(visit);
   if (!isOver(found.status)) throw notFound();
   const { language, actor, acting, request } = visit;
-  const received = await readForm(request, { maxFiles: 1 });
+  const received = await readForm(request, { maxFiles: 1, resumedFor: actor.accountId });
   try {
     const submitted = parseForm(received.form, schema, language);
     const table = received.uploads.find(({ field }) => field === "table");
@@ -56,6 +56,8 @@ export const action = door("account.use").act(async (visit) => {
     const done = await createImport(input, table, actor, acting);
     if (done.ok) return redirect(`/nhap-lieu/${done.value.id}`, 303);
     if (done.code === "notFound") throw notFound();
+    // Another file is needed: this one does not come back with the page.
+    await received.dispose();
     return badForm(submitted, { table: [sheetRefusalWords(language, done.code)] });
   } finally {
     await received.dispose();
@@ -91,9 +93,9 @@ export default function RetryImport() {
           <Form upload>
             <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
             <HiddenField name="id" value={form.value("id") ?? id} />
-            <FileField
+            <UploadField
+              form={form}
               name="table"
-              errors={form.field("table").errors}
               label={t("imports:upload.file")}
               hint={t("imports:upload.fileHint")}
               accept=".xlsx,.csv,.txt,.tsv"

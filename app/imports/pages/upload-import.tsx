@@ -9,6 +9,7 @@ import { kindOfVisit } from "~/imports/import-of-visit.server";
 import { listImportableEnterprises } from "~/imports/import-queries.server";
 import { readFacts } from "~/imports/read-upload.server";
 import { columnNotes } from "~/imports/template.server";
+import { UploadField } from "~/platform/files/upload-field";
 import { badForm, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
@@ -22,7 +23,6 @@ import {
   Disclosure,
   EmptyState,
   ErrorSummary,
-  FileField,
   Form,
   FormActions,
   HiddenField,
@@ -66,7 +66,9 @@ export const loader = door("account.use").load(async (visit) => {
 export const action = door("account.use").act(async (visit) => {
   const kind = kindOfVisit(visit);
   const { language, actor, acting, request } = visit;
-  const received = await readForm(request, { maxFiles: 1 + kind.facts.filter(({ type }) => type === "scan").length });
+  const maxFiles = 1 + kind.facts.filter(({ type }) => type === "scan").length;
+  const received = await readForm(request, { maxFiles, resumedFor: actor.accountId });
+  let spare: "resumed" | undefined;
   try {
     const submitted = parseForm(received.form, schema, language);
     const { facts, scans, errors } = await readFacts(kind.facts, received);
@@ -75,14 +77,20 @@ export const action = door("account.use").act(async (visit) => {
     if (!table && !errors.table) errors.table = ["platform:file.missing"];
     const { value } = submitted;
     if (value && kind.forEnterprise && !value.enterpriseId) errors.enterpriseId = ["imports:upload.noEnterprise"];
-    if (!value || !table || Object.keys(errors).length > 0) return badForm(submitted, errors);
+    if (!value || !table || Object.keys(errors).length > 0) {
+      // What was sent ahead and is not itself at fault comes back with the page.
+      spare = "resumed";
+      return badForm(submitted, errors);
+    }
     const enterpriseId = kind.forEnterprise ? (value.enterpriseId ?? null) : null;
     const done = await createImport({ id: value.id, kind, enterpriseId, facts, scans }, table, actor, acting);
     if (done.ok) return redirect(`/nhap-lieu/${done.value.id}/cot`, 303);
     if (done.code === "notFound") throw notFound();
+    // Another file is needed: this one does not come back with the page.
+    await received.dispose();
     return badForm(submitted, { table: [sheetRefusalWords(language, done.code)] });
   } finally {
-    await received.dispose();
+    await received.dispose(spare);
   }
 });
 
@@ -130,9 +138,9 @@ export default function UploadImport() {
                 required
               />
             )}
-            <FileField
+            <UploadField
+              form={form}
               name="table"
-              errors={form.field("table").errors}
               label={t("imports:upload.file")}
               hint={t("imports:upload.fileHint")}
               accept=".xlsx,.csv,.txt,.tsv"

@@ -96,15 +96,18 @@ function contentType(request: Request): { type: string; boundary: string } {
 
 function emptyForm(): ReadForm {
   const uploads: Upload[] = [];
+  const form = new FormData();
   return {
-    form: new FormData(),
+    form,
     uploads,
     problems: [],
     dispose: async (spare) => {
       await Promise.all(
-        uploads.map(({ path, resumed }) => {
+        uploads.map(({ field, path, resumed }) => {
           if (resumed === undefined) return rm(path, { force: true });
-          return spare === "resumed" ? undefined : removeResumedUpload(resumed);
+          if (spare === "resumed") return undefined;
+          form.delete(`${field}Upload`);
+          return removeResumedUpload(resumed);
         }),
       );
     },
@@ -174,16 +177,19 @@ const resumedField = /^(\w+)Upload$/;
 /** Adds the files that were sent ahead; their fields hold an id and, for the reader of the page, a name. */
 async function addResumed(result: ReadForm, { resumedFor, maxFiles, maxFileBytes }: AllLimits): Promise<void> {
   if (resumedFor === undefined) return;
-  for (const [name, value] of result.form) {
-    const field = resumedField.exec(name)?.[1];
-    if (field === undefined || typeof value !== "string" || value === "") continue;
-    const found = await findResumedUpload(value.split(" ")[0] ?? "", resumedFor);
+  const named = [...result.form].filter(([name]) => resumedField.test(name));
+  for (const [name] of named) result.form.delete(name);
+  for (const [name, value] of named) {
+    const field = resumedField.exec(name)?.[1] ?? "";
+    const found = await findResumedUpload(String(value).split(" ")[0] ?? "", resumedFor);
     if (!found) addProblem(result, field, "file.gone");
     else if (found.sizeBytes > maxFileBytes) addProblem(result, field, "file.tooLarge");
     else if (result.uploads.length >= maxFiles) addProblem(result, field, "file.tooMany");
     else {
       const { id, ...upload } = found;
       result.uploads.push({ field, ...upload, resumed: id });
+      // Only what can be used comes back with the page.
+      result.form.append(name, value);
     }
   }
 }

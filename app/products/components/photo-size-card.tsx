@@ -20,7 +20,7 @@ export function PhotoSizeCard({ size, cut, address, name }: PhotoSizeCardProps) 
   return (
     <article className="ui-card">
       <img
-        className="ui-media-img"
+        className="ui-cut"
         src={`${asked}&xem=1`}
         alt={t("products:cuts.alt", { name, size: called })}
         width={width}
