@@ -13,6 +13,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "progress.watch": { who: "L", membership: "any" },
   "review.work": { who: "T", membership: "any" },
   "bench.administer": { who: "A", membership: "any" },
+  "bench.watch": { who: "TL", membership: "any" },
   "certificate.decide": { who: "T", membership: "not-member" },
   "certificate.revoke": { who: "T", membership: "not-member" },
   "change.decide": { who: "T", membership: "not-member" },

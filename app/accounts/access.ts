@@ -28,6 +28,7 @@ export const permissions = {
   "progress.watch": rule("any", "leader"),
   "review.work": rule("any", "officer"),
   "bench.administer": rule("any", "administrator"),
+  "bench.watch": rule("any", "officer", "leader"),
   "certificate.decide": rule("not-member", "officer"),
   "certificate.revoke": rule("not-member", "officer"),
   "change.decide": rule("not-member", "officer"),

@@ -2,6 +2,7 @@ import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { drawForRecheck } from "./draw-recheck.server";
 import type { ReviewSubject } from "./review";
 
 /** Why something is sent back, at the field concerned; `reason` is a code of the catalogue of its kind. */
@@ -58,6 +59,7 @@ export async function decideReview(
   if (reasons.length > 0) {
     await tx.prisma.reviewReason.createMany({ data: reasons.map((reason) => ({ reviewId: review.id, ...reason })) });
   }
+  if (subject.kind === "certificate") await drawForRecheck(tx, review.id);
   return accept({ reviewId: review.id, enterpriseId: review.enterpriseId });
 }
 

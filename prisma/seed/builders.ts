@@ -22,6 +22,7 @@ import type {
   ProductPhotoRow,
   ProductRow,
   ProposedChangeRow,
+  RecheckRow,
   ReviewReasonRow,
   ReviewRow,
   RevocationRow,
@@ -335,6 +336,20 @@ export function buildReviewReason(
   given: Pick<ReviewReasonRow, "reviewId" | "field" | "reason"> & Partial<ReviewReasonRow>,
 ): ReviewReasonRow {
   return { id: stableId(`review-reason:${n}`), comment: "", ...given };
+}
+
+/** Waits to be judged unless said otherwise. */
+export function buildRecheck(n: number, given: Pick<RecheckRow, "reviewId"> & Partial<RecheckRow>): RecheckRow {
+  return {
+    id: stableId(`recheck:${n}`),
+    drawnAt: instantOn(someDay, 16),
+    judgedById: null,
+    judgedAt: null,
+    decision: null,
+    agrees: null,
+    comment: "",
+    ...given,
+  };
 }
 
 /** A listing with an address that the recogniser of pasted addresses reads back to the same key. */

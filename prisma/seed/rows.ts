@@ -247,6 +247,35 @@ export interface NoticeRow {
   toldAt: Date | null;
 }
 
+export interface RecheckRow {
+  id: string;
+  reviewId: string;
+  drawnAt: Date;
+  judgedById: string | null;
+  judgedAt: Date | null;
+  decision: string | null;
+  agrees: boolean | null;
+  comment: string;
+}
+
+export interface InternalNoteRow {
+  id: string;
+  subjectKind: ReviewSubject;
+  subjectId: string;
+  authorId: string;
+  text: string;
+  createdAt: Date;
+}
+
+export interface QueueViewRow {
+  id: string;
+  accountId: string;
+  name: string;
+  query: string;
+  isDefault: boolean;
+  createdAt: Date;
+}
+
 export interface ListingRow {
   id: string;
   productId: string;
@@ -318,6 +347,9 @@ export interface Rows {
   proposed_changes: ProposedChangeRow;
   reviews: ReviewRow;
   review_reasons: ReviewReasonRow;
+  rechecks: RecheckRow;
+  internal_notes: InternalNoteRow;
+  queue_views: QueueViewRow;
   listings: ListingRow;
   evidence: EvidenceRow;
   assessments: AssessmentRow;

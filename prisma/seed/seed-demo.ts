@@ -6,6 +6,7 @@ import { buildApiKey, instantOn } from "./builders";
 import { addAccounts, type Cast, demoPassword } from "./demo/accounts";
 import { demoApiKey } from "./demo/api-key";
 import { addAssessments, addSmePopulations } from "./demo/assessments";
+import { addBench } from "./demo/bench";
 import { addCertificateEnds } from "./demo/certificate-ends";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
@@ -72,6 +73,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addProposedChanges(ledger, enterprises);
   addCertificateEnds(ledger, enterprises);
   addListings(ledger, enterprises);
+  addBench(ledger, cast);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
   addChecklists(ledger, enterprises);

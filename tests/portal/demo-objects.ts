@@ -113,6 +113,19 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
         ON CONFLICT (enterprise_id, item_id) DO UPDATE SET note = 'x' RETURNING id AS value`,
       enterpriseId,
     ),
+    ":reasonId": await one(pool, `${other} reasons ORDER BY position LIMIT 1`),
+    ":reviewId": await one(pool, `${other} reviews ORDER BY id LIMIT 1`),
+    ":recheckId": await one(
+      pool,
+      `SELECT c.id AS value FROM rechecks c JOIN reviews r ON r.id = c.review_id
+        WHERE c.judged_at IS NULL AND r.decided_by_id <> (SELECT id FROM accounts WHERE email = '${accounts.officer}')
+        ORDER BY c.id LIMIT 1`,
+    ),
+    ":kind": "certificate",
+    ":subjectId": await one(
+      pool,
+      "SELECT subject_id AS value FROM reviews WHERE subject_kind = 'certificate' ORDER BY id LIMIT 1",
+    ),
     ":mailId": await one(
       pool,
       `INSERT INTO mails (id, kind, recipient, language, subject, text, html, status, sent_at)

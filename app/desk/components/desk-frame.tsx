@@ -11,6 +11,8 @@ const places = [
   { href: "/nhap-lieu", label: "imports", permission: "account.use" },
   { href: "/ho-tro", label: "assist", permission: "registration.assist" },
   { href: "/tham-dinh", label: "queue", permission: "review.work" },
+  { href: "/tham-dinh/kiem-tra-lai", label: "rechecks", permission: "bench.watch" },
+  { href: "/tham-dinh/so-lieu", label: "benchFigures", permission: "bench.watch" },
   { href: "/so/co-so", label: "enterprises", permission: "register.read" },
   { href: "/so/chung-nhan", label: "certificates", permission: "register.read" },
   { href: "/so/tin-dang", label: "listings", permission: "register.read" },

@@ -41,6 +41,7 @@ export function Footer({ guest = false }: { guest?: boolean }) {
       <p>{t("desk:footer.about")}</p>
       <p className="ui-foot-links">
         <a href="/phuong-phap">{t("desk:footer.method")}</a>
+        <a href="/loi-thuong-gap">{t("desk:footer.mistakes")}</a>
         {guest && <a href="/dang-ky">{t("desk:footer.signUp")}</a>}
       </p>
     </>

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { may } from "~/accounts/access";
 import { door, notFound } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
 import { listAreas } from "~/areas/area-queries.server";
@@ -36,7 +37,7 @@ import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notic
 const pageSize = 30;
 const done = ["verify", "apply", "return", "refuse", "confirm-live", "not-live", "release", "kept", "dropped"] as const;
 
-export const loader = door("review.work").load(async ({ url, t, actor, now }) => {
+export const loader = door("bench.watch").load(async ({ url, t, actor, now }) => {
   if (url.search === "") {
     const view = await findDefaultView(actor.accountId);
     if (view) throw redirect(queuePath(view.query));
@@ -64,6 +65,7 @@ export const loader = door("review.work").load(async ({ url, t, actor, now }) =>
     schemes,
     areas: areaChoices(areas, t),
     done: done.find((one) => one === url.searchParams.get("da")) ?? null,
+    mayWork: may(actor.role, "review.work"),
     isEnd: url.searchParams.has("het"),
   };
 });
@@ -129,15 +131,19 @@ export default function ReviewQueue() {
       )}
       <Stack>
         <QueueViewTabs views={views} query={query} counts={counts} />
-        <Form action="/tham-dinh/tiep" label={t("desk:queue.takeNext")}>
-          <HiddenField name="hang" value={query} />
-          <FormActions>
-            <Button icon="arrow" data={shortcutData("N")}>
-              {t("desk:queue.takeNext")}
-            </Button>
-          </FormActions>
-        </Form>
-        <ShortcutHelp keys={[{ shortcut: "N", does: t("desk:queue.takeNext") }]} />
+        {said.mayWork && (
+          <>
+            <Form action="/tham-dinh/tiep" label={t("desk:queue.takeNext")}>
+              <HiddenField name="hang" value={query} />
+              <FormActions>
+                <Button icon="arrow" data={shortcutData("N")}>
+                  {t("desk:queue.takeNext")}
+                </Button>
+              </FormActions>
+            </Form>
+            <ShortcutHelp keys={[{ shortcut: "N", does: t("desk:queue.takeNext") }]} />
+          </>
+        )}
         <QueueFilterForm
           address={address}
           schemes={schemes.map(({ id, nameVi, nameEn }) => ({ value: id, label: isVietnamese ? nameVi : nameEn }))}
@@ -154,7 +160,7 @@ export default function ReviewQueue() {
             <ListPages page={page} total={total} exportable />
           </>
         )}
-        <QueueViewForms form={form} views={views} query={query} />
+        {said.mayWork && <QueueViewForms form={form} views={views} query={query} />}
       </Stack>
     </>
   );

@@ -234,6 +234,29 @@ CREATE TABLE "proposed_changes" (
 );
 
 -- CreateTable
+CREATE TABLE "rechecks" (
+    "id" UUID NOT NULL,
+    "review_id" UUID NOT NULL,
+    "drawn_at" TIMESTAMPTZ(3) NOT NULL,
+    "judged_by_id" UUID,
+    "judged_at" TIMESTAMPTZ(3),
+    "decision" TEXT,
+    "agrees" BOOLEAN,
+    "comment" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "rechecks_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bench_settings" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "recheck_basis_points" INTEGER NOT NULL DEFAULT 500,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "bench_settings_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "reasons" (
     "id" UUID NOT NULL,
     "subject_kind" TEXT NOT NULL,
@@ -428,6 +451,15 @@ CREATE INDEX "proposed_changes_proposed_by_id_idx" ON "proposed_changes"("propos
 CREATE INDEX "proposed_changes_decided_by_id_idx" ON "proposed_changes"("decided_by_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "rechecks_review_id_key" ON "rechecks"("review_id");
+
+-- CreateIndex
+CREATE INDEX "rechecks_judged_by_id_idx" ON "rechecks"("judged_by_id");
+
+-- CreateIndex
+CREATE INDEX "rechecks_judged_at_drawn_at_idx" ON "rechecks"("judged_at", "drawn_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "reasons_subject_kind_code_key" ON "reasons"("subject_kind", "code");
 
 -- CreateIndex
@@ -504,6 +536,9 @@ ALTER TABLE "revocations" ADD CONSTRAINT "revocations_document_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "certificate_reminders" ADD CONSTRAINT "certificate_reminders_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "rechecks" ADD CONSTRAINT "rechecks_review_id_fkey" FOREIGN KEY ("review_id") REFERENCES "reviews"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "imports" ADD CONSTRAINT "imports_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "files"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -768,3 +803,11 @@ CREATE VIEW parties AS
   UNION SELECT account_id, enterprise_id FROM former_members
   UNION SELECT account_id, enterprise_id FROM mandates
   UNION SELECT created_by_id, enterprise_id FROM assisted_registrations WHERE status = 'confirmed';
+
+ALTER TABLE rechecks
+  ADD CONSTRAINT rechecks_are_whole CHECK ((judged_by_id IS NULL) = (judged_at IS NULL) AND (judged_at IS NULL) = (decision IS NULL) AND (judged_at IS NULL) = (agrees IS NULL)),
+  ADD CONSTRAINT rechecks_judged_by_fkey FOREIGN KEY (judged_by_id) REFERENCES accounts (id);
+ALTER TABLE bench_settings
+  ADD CONSTRAINT bench_settings_is_one CHECK (id = 1),
+  ADD CONSTRAINT bench_settings_share CHECK (recheck_basis_points BETWEEN 0 AND 10000);
+INSERT INTO bench_settings (id, recheck_basis_points) VALUES (1, 500);
