@@ -163,6 +163,12 @@ describe("a row is refused", () => {
       world({ products: [{ ...nem, gtin: "8934588063060", status: "withdrawn" }] }),
       ["gtin products:import.withdrawn"],
     ],
+    [
+      "when the decision's number is too long for a certificate's",
+      same,
+      world({ decision: { number: "1".repeat(101), day: "2026-03-02" } }),
+      ["number certification:number.tooLong"],
+    ],
     ["when a new product has no group", { ...same, productName: "Chả" }, world(), ["group products:missing.group"]],
     [
       "without the level that the scheme asks for",

@@ -107,6 +107,8 @@ interface Drafts {
   certificates: Map<string, CertificateFacts & { id: string }>;
 }
 
+/** Of a certificate's number; a decision's number may be typed longer. */
+const longestNumber = 100;
 const openStatuses: readonly CertificateStatus[] = ["draft", "submitted", "returned"];
 const deadStatuses: readonly CertificateStatus[] = ["refused", "withdrawn"];
 
@@ -289,6 +291,7 @@ function certificateOf(
   const facts = factsOf(values, world);
   if (facts instanceof Refused) return facts;
   const number = String(values.number ?? world.decision.number);
+  if (number.length > longestNumber) return refused("number", "certification:number.tooLong", number);
   const key = numberKey(number);
   const known = world.certificates.find(
     (one) => one.enterpriseId === enterpriseId && one.numberKey === key && !deadStatuses.includes(one.status),

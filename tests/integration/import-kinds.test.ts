@@ -1,20 +1,27 @@
 import "./own-portal";
 import "~/messages";
 import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "~/accounts/session.server";
+import { recognitionImport } from "~/certification/import-recognition.server";
 import { changeImport } from "~/imports/change-import.server";
 import { createImport } from "~/imports/create-import.server";
 import { findImport } from "~/imports/find-import.server";
 import type { ImportKind } from "~/imports/import-kind";
 import { mayImport, provideImportKinds } from "~/imports/kinds.server";
 import { mapImport } from "~/imports/map-import.server";
+import { findTable } from "~/imports/open-table.server";
+import { templateFile } from "~/imports/template.server";
 import { workImport } from "~/imports/work-import.server";
 import { listingImport, ownListingImport } from "~/listings/import-listings.server";
 import { pool, row, rows } from "~/platform/db/client.server";
 import { incomingPath } from "~/platform/files/incoming.server";
 import { log } from "~/platform/log.server";
+import { inspectSheet } from "~/platform/sheets/inspect-sheet.server";
+import { productImport } from "~/products/import-products.server";
 import { smePopulationImport } from "~/targets/import-sme-population.server";
 import { buildAccount, buildEnterprise, buildMembership, buildProduct } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
@@ -141,6 +148,23 @@ test("official numbers of SMEs are entered by year with their source, changed wh
     "sme-population.changed",
   ]);
 });
+
+test.each([productImport, ownListingImport, recognitionImport, smePopulationImport])(
+  "the template of $slug is read as what it says, in both languages and formats",
+  async (kind) => {
+    for (const language of ["vi", "en"] as const) {
+      for (const format of ["xlsx", "csv"] as const) {
+        const path = await incomingPath();
+        await pipeline(templateFile(kind, format, language), createWriteStream(path));
+        const source = await inspectSheet(path, `mau.${format}`);
+        if (!source.ok) throw new Error(source.code);
+        const { headerRow, columns } = await findTable(path, source.value, kind);
+        expect(headerRow).toBe(2);
+        expect(columns.map(({ field }) => field)).toEqual(kind.fields.map(({ name }) => name));
+      }
+    }
+  },
+);
 
 test("each kind is open to those who may do by hand what it does, and its template's examples can be read", () => {
   const allowed = (kind: ImportKind) =>
