@@ -155,7 +155,9 @@ async function announce(environment: Environment, port: number, setUpLink: strin
   if (environment.PORTAL_MODE !== "demo") return;
   const { demoAccounts, demoApiKey, demoPassword } = await import("../prisma/seed/seed-demo");
   say(`Demo accounts, all with the password ${demoPassword}:`);
-  for (const { role, email, name } of demoAccounts) say(`  ${role.padEnd(14)} ${email.padEnd(34)} ${name}`);
+  for (const { role, email, phone, name } of demoAccounts) {
+    say(`  ${role.padEnd(14)} ${(email ?? phone ?? "").padEnd(34)} ${name}`);
+  }
   say(`Demo partner's key for the feeds: ${apiKeyText(demoApiKey)}`);
 }
 

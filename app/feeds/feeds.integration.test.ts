@@ -32,7 +32,7 @@ import { loader as jsonLoader } from "./pages/listings-json";
 
 const today = "2026-03-20";
 const now = instantOn(today, 10);
-const actorOf = (account: { id: string; role: string; name: string; email: string }): Actor => ({
+const actorOf = (account: { id: string; role: string; name: string; email: string | null }): Actor => ({
   accountId: account.id,
   sessionId: account.id,
   role: account.role as Actor["role"],

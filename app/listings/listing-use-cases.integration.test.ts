@@ -38,7 +38,7 @@ const draft = buildProduct(3, { enterpriseId: enterprise.id, status: "draft" });
 const gone = buildProduct(4, { enterpriseId: enterprise.id, status: "withdrawn" });
 const foreignTea = buildProduct(5, { enterpriseId: foreign.id });
 
-const actorOf = (account: { id: string; role: string; name: string; email: string }): Actor => ({
+const actorOf = (account: { id: string; role: string; name: string; email: string | null }): Actor => ({
   accountId: account.id,
   sessionId: account.id,
   role: account.role as Role,

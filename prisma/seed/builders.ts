@@ -49,6 +49,8 @@ export function buildAccount(n: number, overrides: Partial<AccountRow> = {}): Ac
   return {
     id: stableId(`account:${n}`),
     email: `account-${n}@lensan.example`,
+    phone: null,
+    phoneConfirmedAt: null,
     name: `Tài khoản ${n} (demo)`,
     role: "owner",
     passwordHash: null,

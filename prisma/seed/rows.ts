@@ -14,7 +14,9 @@ export type ProductGroup = "food" | "beverage" | "herbal" | "handicraft" | "orna
 
 export interface AccountRow {
   id: string;
-  email: string;
+  email: string | null;
+  phone: string | null;
+  phoneConfirmedAt: Date | null;
   name: string;
   role: Role;
   passwordHash: string | null;
@@ -24,6 +26,48 @@ export interface AccountRow {
   noticeDelivery: "each" | "daily";
   isDemo: boolean;
   createdAt: Date;
+}
+
+export interface AccountAreaRow {
+  accountId: string;
+  areaId: string;
+}
+
+export interface MandateRow {
+  id: string;
+  accountId: string;
+  enterpriseId: string;
+  reason: string;
+  openedAt: Date;
+  endsAt: Date;
+  endedAt: Date | null;
+}
+
+export interface OneTimeTokenRow {
+  id: string;
+  purpose: string;
+  tokenHash: Uint8Array;
+  email: string | null;
+  phone: string | null;
+  role: Role;
+  enterpriseId: string | null;
+  createdById: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface AssistedRegistrationRow {
+  id: string;
+  createdById: string;
+  enterpriseId: string | null;
+  areaId: string;
+  ownerName: string;
+  ownerPhone: string;
+  enterprise: object | null;
+  products: object[];
+  status: "open" | "confirmed" | "abandoned";
+  createdAt: Date;
+  savedAt: Date;
 }
 
 export interface MembershipRow {
@@ -336,6 +380,10 @@ export interface Rows {
   api_keys: ApiKeyRow;
   enterprises: EnterpriseRow;
   memberships: MembershipRow;
+  account_areas: AccountAreaRow;
+  mandates: MandateRow;
+  one_time_tokens: OneTimeTokenRow;
+  assisted_registrations: AssistedRegistrationRow;
   size_declarations: SizeDeclarationRow;
   products: ProductRow;
   files: FileRow;

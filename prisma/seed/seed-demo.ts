@@ -16,6 +16,7 @@ import { addDrafts } from "./demo/drafts";
 import { addEnterprises } from "./demo/enterprises";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
+import { addPeople } from "./demo/people";
 import { type DemoPictures, storeDemoPictures } from "./demo/pictures/store-pictures";
 import { insertRows } from "./insert-rows";
 import type { Rows } from "./rows";
@@ -79,6 +80,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addChecklists(ledger, enterprises);
   addApiKey(ledger, cast);
   addDrafts(ledger, enterprises);
+  addPeople(ledger, cast, enterprises);
   return ledger;
 }
 

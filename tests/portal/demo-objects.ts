@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 
-export const people = ["anonymous", "member", "stranger", "officer", "leader", "administrator"] as const;
+export const people = ["anonymous", "member", "stranger", "officer", "leader", "administrator", "digitalTeam"] as const;
 export type Person = (typeof people)[number];
 
 export interface DemoObjects {
@@ -18,6 +18,7 @@ const accounts = {
   officer: "officer2@demo.lensan.example",
   leader: "leader@demo.lensan.example",
   administrator: "admin@demo.lensan.example",
+  digitalTeam: "digital-team@demo.lensan.example",
 };
 
 async function one(pool: Pool, sql: string, ...values: unknown[]): Promise<string> {
@@ -146,6 +147,11 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
     ":code": await one(pool, "SELECT code AS value FROM products WHERE id = $1", productId),
     ":token": "khong-co-ma-nay",
     ":codeId": randomUUID(),
+    ":assistedId": await one(pool, "SELECT id AS value FROM assisted_registrations ORDER BY id LIMIT 1"),
+    "/quan-tri/tai-khoan/:accountId/dia-ban :accountId": await one(
+      pool,
+      "SELECT id AS value FROM accounts WHERE email = 'digital-team@demo.lensan.example'",
+    ),
   };
   const foreign = {
     ":productId": await one(pool, `${other} products WHERE enterprise_id <> $1 ORDER BY id LIMIT 1`, enterpriseId),

@@ -190,6 +190,7 @@ test("a portal is configured for no gateway, for SMS, or for Zalo before SMS", (
     configuredGateways(parseEnvironment(variables)).map(({ channel, url }) => `${channel} ${url}`);
   const [chat, net] = [`https://zalo.example/${randomUUID()}`, "https://sms.example/messages"];
   expect(urls({})).toEqual([]);
+  expect(urls({ SMS_GATEWAY_URL: net, PORTAL_MODE: "demo" })).toEqual([]);
   expect(urls({ SMS_GATEWAY_URL: net, SMS_GATEWAY_TOKEN: "t" })).toEqual([`sms ${net}`]);
   expect(urls({ SMS_GATEWAY_URL: net, ZALO_GATEWAY_URL: chat })).toEqual([`zalo ${chat}`, `sms ${net}`]);
 });

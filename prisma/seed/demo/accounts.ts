@@ -3,8 +3,18 @@ import type { AccountRow } from "../rows";
 import { type Ledger, next, note } from "./ledger";
 
 export interface DemoAccount {
-  key: "owner" | "newOwner" | "officer" | "secondOfficer" | "officerOwner" | "leader" | "administrator";
-  email: string;
+  key:
+    | "owner"
+    | "newOwner"
+    | "phoneOwner"
+    | "digitalTeam"
+    | "officer"
+    | "secondOfficer"
+    | "officerOwner"
+    | "leader"
+    | "administrator";
+  email: string | null;
+  phone?: string | null;
   role: AccountRow["role"];
   name: string;
 }
@@ -16,6 +26,14 @@ export const demoPassword = "len-san-demo-2026";
 export const demoAccounts: readonly DemoAccount[] = [
   { key: "owner", email: "owner@demo.lensan.example", role: "owner", name: "Chủ cơ sở (demo)" },
   { key: "newOwner", email: "new-owner@demo.lensan.example", role: "owner", name: "Chủ cơ sở mới (demo)" },
+  // A number that no network has given out: the demo sends nothing, and shows what it would have sent.
+  { key: "phoneOwner", email: null, phone: "+84990000012", role: "owner", name: "Chủ cơ sở dùng điện thoại (demo)" },
+  {
+    key: "digitalTeam",
+    email: "digital-team@demo.lensan.example",
+    role: "digital-team",
+    name: "Tổ công nghệ số (demo)",
+  },
   { key: "officer", email: "officer@demo.lensan.example", role: "officer", name: "Cán bộ thẩm định A (demo)" },
   { key: "secondOfficer", email: "officer2@demo.lensan.example", role: "officer", name: "Cán bộ thẩm định B (demo)" },
   {
@@ -36,23 +54,32 @@ const furtherOwners = 26;
 /** The printed accounts and the owners of the other enterprises; the latter cannot sign in. */
 export function addAccounts(ledger: Ledger, passwordHash: string): Cast {
   const add = (
-    given: Pick<AccountRow, "email" | "role" | "name">,
+    { email, phone = null, role, name }: Pick<DemoAccount, "email" | "phone" | "role" | "name">,
     createdAt: Date,
     hash: string | null,
   ): AccountRow => {
-    const row = buildAccount(next(ledger, "accounts"), { ...given, createdAt, passwordHash: hash, isDemo: true });
+    const row = buildAccount(next(ledger, "accounts"), {
+      email,
+      emailConfirmedAt: email === null ? null : createdAt,
+      phone,
+      phoneConfirmedAt: phone === null ? null : createdAt,
+      role,
+      name,
+      createdAt,
+      passwordHash: hash,
+      isDemo: true,
+    });
     ledger.tables.accounts.push(row);
     note(ledger, createdAt, null, "account.opened", row.id, { after: { role: row.role } });
     return row;
   };
-  const [owner, newOwner, officer, secondOfficer, officerOwner, leader, administrator] = demoAccounts.map(
-    ({ email, role, name }, index) =>
-      add({ email, role, name }, instantOn(portalOpenedOn, 8 + index / 10), passwordHash),
-  );
-  if (!owner || !newOwner || !officer || !secondOfficer || !officerOwner || !leader || !administrator) {
-    throw new RangeError("A demo account is missing");
-  }
-  officerOwner.noticeDelivery = "daily";
+  const printed = Object.fromEntries(
+    demoAccounts.map((account, index) => [
+      account.key,
+      add(account, instantOn(portalOpenedOn, 8 + index / 10), passwordHash),
+    ]),
+  ) as Record<DemoAccount["key"], AccountRow>;
+  printed.officerOwner.noticeDelivery = "daily";
   const owners = Array.from({ length: furtherOwners }, (_, index) => {
     const number = String(index + 1).padStart(2, "0");
     return add(
@@ -61,5 +88,5 @@ export function addAccounts(ledger: Ledger, passwordHash: string): Cast {
       null,
     );
   });
-  return { owner, newOwner, officer, secondOfficer, officerOwner, leader, administrator, owners };
+  return { ...printed, owners };
 }

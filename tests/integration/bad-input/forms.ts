@@ -402,6 +402,39 @@ export const typedForms: readonly PortalForm[] = [
     creates: ["one_time_tokens", "mails"],
   },
   {
+    title: "registering with an owner present",
+    by: "digitalTeam",
+    path: () => "/ho-tro/moi",
+    fields: () => {
+      const n = fresh();
+      const owner = { ownerName: `Chủ cơ sở ${n}`, ownerPhone: `09120${String(n).padStart(5, "0")}` };
+      const enterprise = { taxCode: demoTaxCode(n, "59"), name: `Cơ sở thử ${n}`, ...identity, ...place, ...size };
+      return { id: newId(), version: "0", ...owner, ...enterprise };
+    },
+    texts: ["ownerName", "name", "address"],
+    creates: ["assisted_registrations"],
+  },
+  {
+    title: "choosing a password by a printed code",
+    by: "anyone",
+    path: () => "/kich-hoat",
+    fields: () => ({ activation: "ACDE-FGHJ-KMNP", password: "mot mat khau dai va la" }),
+    texts: ["activation"],
+  },
+  {
+    title: "inviting the digital team",
+    by: "administrator",
+    path: () => "/quan-tri/loi-moi/to-cong-nghe-so",
+    fields: () => ({
+      id: newId(),
+      contact: `to-${fresh()}@lensan.example`,
+      areas: "Phường Quy Nhơn Nam",
+      language: "vi",
+    }),
+    texts: ["contact", "areas"],
+    creates: ["one_time_tokens", "mails"],
+  },
+  {
     title: "acting on behalf of an enterprise",
     by: "officer",
     path: (world) => `/so/co-so/${world.foreignId}`,

@@ -95,6 +95,7 @@ const lists: Readonly<Record<keyof Visitors, readonly string[]>> = {
   stranger: [],
   officer: ["/tham-dinh", "/so/co-so", "/so/chung-nhan", "/so/tin-dang"],
   otherOfficer: [],
+  digitalTeam: ["/ho-tro", "/ho-tro/moi"],
   administrator: [
     "/quan-tri/tai-khoan",
     "/quan-tri/nhat-ky",

@@ -125,6 +125,7 @@ describe("hostile text in every field that takes it", () => {
     `SELECT id FROM certificates WHERE number LIKE '%${mark}%' AND scan_id IS NOT NULL LIMIT 1`,
   );
   const pages: Readonly<Record<Exclude<Person, "stranger" | "otherOfficer"> | "anyone", readonly Page[]>> = {
+    digitalTeam: [at("/ho-tro")],
     owner: [
       at("/ban-lam-viec"),
       at("/tai-khoan"),

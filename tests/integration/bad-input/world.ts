@@ -14,7 +14,7 @@ import {
 import { insertRows } from "../../../prisma/seed/insert-rows";
 import { signedIn, type Visitor, visitor } from "./visitor";
 
-export type Person = "owner" | "stranger" | "officer" | "otherOfficer" | "administrator";
+export type Person = "owner" | "stranger" | "officer" | "otherOfficer" | "administrator" | "digitalTeam";
 
 export type Visitors = Readonly<Record<Person | "anyone", Visitor>>;
 
@@ -53,6 +53,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
     officer: buildAccount(n + 2, { role: "officer" }),
     otherOfficer: buildAccount(n + 3, { role: "officer" }),
     administrator: buildAccount(n + 4, { role: "administrator" }),
+    digitalTeam: buildAccount(n + 5, { role: "digital-team" }),
   };
   const [own, foreign] = [buildEnterprise(n), buildEnterprise(n + 1)];
   const products = [
@@ -84,6 +85,9 @@ export async function makeWorld(pool: Pool): Promise<World> {
   const claimed = { enterpriseId, status: "claimed", claimedById: people.officer.id, claimedAt: new Date() } as const;
   await insertRows(pool, "accounts", Object.values(people));
   await insertRows(pool, "enterprises", [own, foreign]);
+  await pool.query("INSERT INTO account_areas SELECT $1::uuid, id FROM areas WHERE scheme = '2025'", [
+    people.digitalTeam.id,
+  ]);
   await insertRows(pool, "memberships", [
     buildMembership(people.owner.id, own.id),
     buildMembership(people.stranger.id, foreign.id),
@@ -148,7 +152,7 @@ const counted = [
     "assessments",
   ],
   ["api_keys", "one_time_tokens", "schemes", "marketplaces", "targets", "sme_populations", "mails", "journal"],
-  ["mandates", "text_messages", "one_time_codes"],
+  ["mandates", "text_messages", "one_time_codes", "assisted_registrations"],
 ].flat();
 
 /** How many rows every table holds and how often they were changed: the same before and after where nothing was written. */

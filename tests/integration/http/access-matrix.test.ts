@@ -26,6 +26,7 @@ const roleOf: Record<Exclude<Person, "anonymous">, Role> = {
   officer: "officer",
   leader: "leader",
   administrator: "administrator",
+  digitalTeam: "digital-team",
 };
 
 /** What a page answers to those whom it lets in, where that is not the page itself. */
@@ -47,7 +48,7 @@ const answers: Record<string, number> = {
 };
 /** What a form says at least, where one page takes several. */
 const forms: Record<string, Record<string, string>> = { "/tai-khoan": { viec: "thong-tin" } };
-const onlyForStrangers = new Set(["/dang-nhap", "/dang-ky"]);
+const onlyForStrangers = new Set(["/dang-nhap", "/dang-ky", "/kich-hoat"]);
 /** Pages for any account whose thing on them is for some: the enterprise's members and those who read the registers. */
 const forReadersAndMembers = new Set(["/tep/:fileId", "/tep/:fileId/trang/:page"]);
 
