@@ -41,6 +41,7 @@ const answers: Record<string, number> = {
   "/thiet-lap/:token": 404,
   "/*": 404,
   "/dang-xuat": 404,
+  "/ban-tam": 404,
   "/ngon-ngu": 404,
   "/lam-thay/ket-thuc": 404,
   "/feeds/v1/listings.csv": 401,
