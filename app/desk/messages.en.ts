@@ -393,6 +393,7 @@ export const en: Translated<typeof vi> = {
         refused: "Refused a certificate",
         verified: "Verified a certificate",
         revoked: "Revoked a certificate",
+        expiring: "Reminded of the end of a certificate",
         withdrawn: "Withdrew a certificate",
       },
       revocation: {

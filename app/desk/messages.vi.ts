@@ -379,6 +379,7 @@ export const vi = {
         refused: "Từ chối giấy chứng nhận",
         verified: "Xác nhận giấy chứng nhận",
         revoked: "Thu hồi giấy chứng nhận",
+        expiring: "Nhắc giấy chứng nhận sắp hết hiệu lực",
         withdrawn: "Rút giấy chứng nhận",
       },
       revocation: {
