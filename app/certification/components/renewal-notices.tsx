@@ -3,7 +3,7 @@ import type { Renewals } from "~/certification/renewal-queries.server";
 import type { Day } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { Notice, Stack } from "~/ui";
+import { Notice } from "~/ui";
 import { CertificateStatusTag } from "./certificate-tags";
 
 interface RenewalNoticesProps {
@@ -21,7 +21,7 @@ export function RenewalNotices({ certificate, renewals, hrefOf }: RenewalNotices
   const gap = renewed && gapBefore(certificate, renewed);
   if (!renewed && !renewal) return null;
   return (
-    <Stack gap="tight">
+    <>
       {renewal && (
         <Notice>
           <p>
@@ -56,6 +56,6 @@ export function RenewalNotices({ certificate, renewals, hrefOf }: RenewalNotices
           </ul>
         </Notice>
       )}
-    </Stack>
+    </>
   );
 }

@@ -115,7 +115,8 @@ function addTwin(ledger: Ledger, product: DemoProduct, original: CertificateRow)
   const certificate = addCertificate(ledger, paper, { status: "submitted", submittedAt });
   const scan = ledger.tables.files.find(({ id }) => id === original.scanId);
   const own = ledger.tables.files.find(({ id }) => id === certificate.scanId);
-  if (scan && own) Object.assign(own, { sha256: scan.sha256, mediaType: scan.mediaType, sizeBytes: scan.sizeBytes });
+  // A sheet that no other certificate shares.
+  if (scan && own) Object.assign(scan, { sha256: own.sha256, mediaType: own.mediaType, sizeBytes: own.sizeBytes });
   openReview(ledger, product.enterprise, "certificate", certificate.id, submittedAt, {
     ...labelOf(certificate),
     risk: 5,
