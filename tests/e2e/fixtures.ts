@@ -22,6 +22,8 @@ export interface Device {
 interface Fixtures {
   /** An empty portal for this journey alone. */
   portal: RunningPortal;
+  /** A portal with the demo's data for this journey alone, which changes them. */
+  ownDemo: RunningPortal;
   /** Brings a person with a browser of their own to the portal; at the end nothing may have gone wrong on their pages. */
   arrive: (portal: RunningPortal, device?: Device) => Promise<Visitor>;
 }
@@ -45,6 +47,12 @@ export const test = base.extend<Options & Fixtures, Shared>({
 
   portal: async ({ browserName: _ }, use) => {
     const portal = await startPortal("live", testServer());
+    await use(portal);
+    await portal.close();
+  },
+
+  ownDemo: async ({ browserName: _ }, use) => {
+    const portal = await startPortal("demo", testServer());
     await use(portal);
     await portal.close();
   },
