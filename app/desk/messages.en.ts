@@ -105,6 +105,8 @@ export const en: Translated<typeof vi> = {
     drop: "Drop “{{name}}”",
     done: {
       verify: "Verified. The owner gets a mail.",
+      accept: "The checklist item is accepted. The owner is told.",
+      waive: "The checklist item is waived for this enterprise. The owner is told.",
       apply: "The proposal was applied. The owner gets a mail.",
       return: "Returned for correction. The owner gets a mail.",
       refuse: "Refused. The owner gets a mail.",

@@ -102,6 +102,8 @@ export const vi = {
     drop: "Bỏ “{{name}}”",
     done: {
       verify: "Đã xác nhận. Chủ cơ sở nhận được thư.",
+      accept: "Đã chấp nhận mục danh mục. Chủ cơ sở được báo.",
+      waive: "Đã miễn mục danh mục cho cơ sở. Chủ cơ sở được báo.",
       apply: "Đã áp dụng đề xuất. Chủ cơ sở nhận được thư.",
       return: "Đã trả lại để sửa. Chủ cơ sở nhận được thư.",
       refuse: "Đã từ chối. Chủ cơ sở nhận được thư.",

@@ -35,7 +35,19 @@ import { serviceTimeOn } from "~/reviews/service-time";
 import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notice, PageHeader, Stack } from "~/ui";
 
 const pageSize = 30;
-const done = ["verify", "apply", "return", "refuse", "confirm-live", "not-live", "release", "kept", "dropped"] as const;
+const done = [
+  "verify",
+  "accept",
+  "waive",
+  "apply",
+  "return",
+  "refuse",
+  "confirm-live",
+  "not-live",
+  "release",
+  "kept",
+  "dropped",
+] as const;
 
 export const loader = door("bench.watch").load(async ({ url, t, actor, now }) => {
   if (url.search === "") {

@@ -16,6 +16,8 @@ import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { claimReview, releaseReview } from "~/reviews/claim-review.server";
+import { LeaseKeeper } from "~/reviews/components/lease-keeper";
+import { pathAfterDecision, queuePath } from "~/reviews/next-review.server";
 import { checkClaim } from "~/reviews/review";
 import { findLatestReview } from "~/reviews/review-queries.server";
 import {
@@ -47,6 +49,7 @@ export const loader = door("register.read").load(async ({ params, actor, languag
     answer,
     isOwn: isOwn && isOpen,
     heldBy: review?.status === "claimed" ? review.claimedByName : null,
+    reviewId: review?.id ?? null,
     isMine: mayDecide && review?.status === "claimed" && review.claimedById === actor.accountId,
     mayClaim: mayDecide && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
     held: await heldForm(),
@@ -59,7 +62,7 @@ const formSchema = z.object({
   decisionNote: z.string().max(2000, { error: "enterprises:checklist.noteTooLong" }).default(""),
 });
 
-export const action = door("checklist.decide").act(async ({ request, params, actor, acting, language }) => {
+export const action = door("checklist.decide").act(async ({ request, url, params, actor, acting, language }) => {
   const answerId = uuidParam(params.answerId);
   const submitted = parseForm((await readForm(request)).form, formSchema, language);
   if (!submitted.value) return badForm(submitted);
@@ -75,10 +78,11 @@ export const action = door("checklist.decide").act(async ({ request, params, act
   }
   if (step === "release") {
     const released = await releaseReview(subject, actor, acting);
-    return released.ok ? redirect("/tham-dinh?da=release", 303) : refused(released.code);
+    return released.ok ? redirect(queuePath("", { da: "release" }), 303) : refused(released.code);
   }
   const decided = await decideChecklistAnswer({ answerId, version, decision: step, note }, actor, acting);
-  return decided.ok ? redirect(`/tham-dinh?da=${step}`, 303) : refused(decided.code);
+  if (!decided.ok) return refused(decided.code);
+  return redirect(await pathAfterDecision({ url, wantsNext: false, done: step }, actor, acting), 303);
 });
 
 export const meta = titleOf;
@@ -141,6 +145,7 @@ export default function ReviewChecklistAnswer() {
           </FormActions>
         </Form>
       )}
+      {page.isMine && page.reviewId && <LeaseKeeper reviewId={page.reviewId} />}
       {page.isMine && <AnswerDecisionForm form={form} version={answer.version} />}
     </Stack>
   );
