@@ -132,7 +132,6 @@ export const en: Translated<typeof vi> = {
     first: "First decision",
     second: "Second opinion",
     why: "Why",
-    by: "Re-checked by",
     crumbs: "Where you are",
     question: "What would you decide?",
     comment: "Why",

@@ -129,7 +129,6 @@ export const vi = {
     first: "Quyết định trước",
     second: "Ý kiến sau",
     why: "Vì sao",
-    by: "Người kiểm tra lại",
     crumbs: "Vị trí",
     question: "Bạn sẽ quyết định thế nào?",
     comment: "Vì sao",

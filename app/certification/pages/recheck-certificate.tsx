@@ -41,7 +41,7 @@ export const loader = door("bench.watch").load(async ({ params, actor, t, heldFo
     first: recheck.isJudged ? first : null,
     certificate,
     decisions: recheckDecisions,
-    scanPages: await scanPages(certificate.scan?.id, actor.accountId, true),
+    pages: await scanPages(certificate.scan?.id, actor.accountId, true),
     held: await heldForm(),
   };
 });
@@ -61,7 +61,7 @@ export const meta = titleOf;
 export default function RecheckCertificate() {
   const t = useT();
   const language = useLanguage();
-  const { title, recheck, first, certificate, decisions, scanPages: pages, held } = useLoaderData<typeof loader>();
+  const { title, recheck, first, certificate, decisions, pages, held } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form ?? held);
   return (
     <>

@@ -13,7 +13,7 @@ export const loader = door("public").load(async ({ t, now }) => ({
   description: t("reviews:mistakes.description"),
   canonical: canonicalUrl("/loi-thuong-gap"),
   mistakes: await listCommonMistakes(dayOf(now)),
-  leastShown,
+  least: leastShown,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageHead(data);
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageHead(data);
 export default function CommonMistakes() {
   const t = useT();
   const isVietnamese = useLanguage() === "vi";
-  const { title, mistakes, leastShown: least } = useLoaderData<typeof loader>();
+  const { title, mistakes, least } = useLoaderData<typeof loader>();
   const nameOf = ({ kind, schemeVi, schemeEn }: CommonMistake) =>
     (isVietnamese ? schemeVi : schemeEn) ?? t(`reviews:kind.${kind}`);
   const names = [...new Set(mistakes.map(nameOf))];
