@@ -1,13 +1,14 @@
+import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Button, Form, FormActions, HiddenField, Section, TextArea } from "~/ui";
+import { Button, FormActions, HiddenField, Section, TextArea } from "~/ui";
 
 /** What an officer decides on an answer; the note is asked for where the owner must know why. */
-export function AnswerDecisionForm({ form, version }: { form: PageForm; version: number }) {
+export function AnswerDecisionForm({ form, version, ...draft }: { form: PageForm; version: number } & DraftProps) {
   const t = useT();
   return (
     <Section title={t("enterprises:checklist.review.decide")}>
-      <Form wide>
+      <DraftForm {...draft} wide>
         <HiddenField name="version" value={version} />
         <TextArea
           {...form.field("decisionNote")}
@@ -29,8 +30,9 @@ export function AnswerDecisionForm({ form, version }: { form: PageForm; version:
           <Button variant="quiet" name="action" value="release">
             {t("enterprises:checklist.review.release")}
           </Button>
+          <SaveDraftButton />
         </FormActions>
-      </Form>
+      </DraftForm>
     </Section>
   );
 }

@@ -34,7 +34,7 @@ import {
   Tag,
 } from "~/ui";
 
-export const loader = door("register.read").load(async ({ params, actor, language, now, heldForm }) => {
+export const loader = door("register.read").load(async ({ params, actor, language, now, draft }) => {
   const answer = await findSubmittedAnswer(uuidParam(params.answerId));
   if (!answer) throw notFound();
   const [review, isOwn] = await Promise.all([
@@ -52,7 +52,7 @@ export const loader = door("register.read").load(async ({ params, actor, languag
     reviewId: review?.id ?? null,
     isMine: mayDecide && review?.status === "claimed" && review.claimedById === actor.accountId,
     mayClaim: mayDecide && checkClaim(review, { accountId: actor.accountId, isMember: isOwn }, now).ok,
-    held: await heldForm(),
+    draft: await draft(answer.version),
   };
 });
 
@@ -62,28 +62,31 @@ const formSchema = z.object({
   decisionNote: z.string().max(2000, { error: "enterprises:checklist.noteTooLong" }).default(""),
 });
 
-export const action = door("checklist.decide").act(async ({ request, url, params, actor, acting, language }) => {
-  const answerId = uuidParam(params.answerId);
-  const submitted = parseForm((await readForm(request)).form, formSchema, language);
-  if (!submitted.value) return badForm(submitted);
-  const { action: step, version, decisionNote: note } = submitted.value;
-  const subject = { kind: "checklist-answer", id: answerId } as const;
-  const refused = (code: string) => {
-    if (code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "enterprises", code });
-  };
-  if (step === "claim") {
-    const claimed = await claimReview(subject, actor, acting);
-    return claimed.ok ? redirect(`/tham-dinh/danh-muc/${answerId}`, 303) : refused(claimed.code);
-  }
-  if (step === "release") {
-    const released = await releaseReview(subject, actor, acting);
-    return released.ok ? redirect(queuePath("", { da: "release" }), 303) : refused(released.code);
-  }
-  const decided = await decideChecklistAnswer({ answerId, version, decision: step, note }, actor, acting);
-  if (!decided.ok) return refused(decided.code);
-  return redirect(await pathAfterDecision({ url, wantsNext: false, done: step }, actor, acting), 303);
-});
+export const action = door("checklist.decide").act(
+  async ({ request, url, params, actor, acting, language, dropDraft }) => {
+    const answerId = uuidParam(params.answerId);
+    const submitted = parseForm((await readForm(request)).form, formSchema, language);
+    if (!submitted.value) return badForm(submitted);
+    const { action: step, version, decisionNote: note } = submitted.value;
+    const subject = { kind: "checklist-answer", id: answerId } as const;
+    const refused = (code: string) => {
+      if (code === "notFound") throw notFound();
+      return refusedForm(submitted, { language, namespace: "enterprises", code });
+    };
+    if (step === "claim") {
+      const claimed = await claimReview(subject, actor, acting);
+      return claimed.ok ? redirect(`/tham-dinh/danh-muc/${answerId}`, 303) : refused(claimed.code);
+    }
+    if (step === "release") {
+      const released = await releaseReview(subject, actor, acting);
+      return released.ok ? redirect(queuePath("", { da: "release" }), 303) : refused(released.code);
+    }
+    const decided = await decideChecklistAnswer({ answerId, version, decision: step, note }, actor, acting);
+    if (!decided.ok) return refused(decided.code);
+    await dropDraft();
+    return redirect(await pathAfterDecision({ url, wantsNext: false, done: step }, actor, acting), 303);
+  },
+);
 
 export const meta = titleOf;
 
@@ -92,7 +95,8 @@ export default function ReviewChecklistAnswer() {
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const { answer } = page;
-  const form = pageForm(useActionData<typeof action>()?.form ?? page.held);
+  const reply = useActionData<typeof action>();
+  const form = pageForm(reply?.form ?? page.draft.state);
   return (
     <Stack>
       <Breadcrumbs
@@ -146,7 +150,9 @@ export default function ReviewChecklistAnswer() {
         </Form>
       )}
       {page.isMine && page.reviewId && <LeaseKeeper reviewId={page.reviewId} />}
-      {page.isMine && <AnswerDecisionForm form={form} version={answer.version} />}
+      {page.isMine && (
+        <AnswerDecisionForm form={form} version={answer.version} draft={page.draft} answered={reply !== undefined} />
+      )}
     </Stack>
   );
 }

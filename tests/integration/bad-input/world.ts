@@ -149,6 +149,7 @@ const counted = [
     "review_reasons",
     "listings",
     "evidence",
+    "checklist_items",
     "assessments",
   ],
   ["api_keys", "one_time_tokens", "schemes", "marketplaces", "targets", "sme_populations", "mails", "journal"],
