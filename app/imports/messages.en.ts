@@ -41,6 +41,8 @@ export const en = {
     at: "Uploaded at",
   },
   template: {
+    xlsx: "Excel (.xlsx)",
+    csv: "CSV",
     title: "Template",
     sheet: "Template",
     columns: "Columns of the template",

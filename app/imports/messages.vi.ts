@@ -38,6 +38,8 @@ export const vi = {
     at: "Tải lên lúc",
   },
   template: {
+    xlsx: "Excel (.xlsx)",
+    csv: "CSV",
     title: "Tệp mẫu",
     sheet: "Mẫu",
     columns: "Các cột của tệp mẫu",

@@ -16,6 +16,7 @@ import type {
   EvidenceRow,
   FileRow,
   FormDraftRow,
+  ImportDataRow,
   ListingRow,
   MembershipRow,
   NoticeRow,
@@ -400,6 +401,36 @@ export function buildAssessment(
     source: "Phiếu đánh giá (demo)",
     verifiedAt: instantOn(assessedOn, 16),
     verifiedById: null,
+    ...given,
+  };
+}
+
+/** An import of products that waits for its columns to be chosen; read as CSV with the titles in the first row. */
+export function buildImport(
+  n: number,
+  given: Pick<ImportDataRow, "uploaderId" | "enterpriseId" | "fileId"> & Partial<ImportDataRow>,
+): ImportDataRow {
+  return {
+    id: stableId(`import:${n}`),
+    kind: "products",
+    status: "uploaded",
+    source: { format: "csv", encoding: "utf-8", delimiter: ";", sheets: ["bang.csv"] },
+    headerRow: 1,
+    dataFrom: 2,
+    columns: [
+      { title: "Tên sản phẩm", samples: [], field: "name", reason: null },
+      { title: "Nhóm sản phẩm", samples: [], field: "group", reason: null },
+    ],
+    facts: {},
+    policy: null,
+    willCreate: 0,
+    willRefuse: 0,
+    created: 0,
+    refused: 0,
+    doneThrough: 0,
+    createdAt: instantOn(someDay),
+    startedAt: null,
+    finishedAt: null,
     ...given,
   };
 }

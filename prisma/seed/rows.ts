@@ -5,8 +5,12 @@ import type { RevocationReason, RevocationStatus } from "~/certification/revocat
 import type { AnswerStatus } from "~/enterprises/checklist";
 import type { EnterpriseSector, EnterpriseSize, LegalForm } from "~/enterprises/enterprise-size";
 import type { TaxCodeKind } from "~/enterprises/tax-code";
+import type { RowProblem } from "~/imports/import-kind";
+import type { ImportPolicy, ImportStatus, RowStatus } from "~/imports/import-workflow";
+import type { ImportColumn } from "~/imports/read-row";
 import type { EvidenceKind, EvidenceVerdict } from "~/listings/listing-status";
 import type { Day } from "~/platform/day";
+import type { SheetSource } from "~/platform/sheets/sheet";
 import type { ChangeStatus, ChangeSubject } from "~/reviews/proposed-change";
 import type { ReviewSubject } from "~/reviews/review";
 
@@ -154,7 +158,7 @@ export interface ProductPhotoRow {
 export interface FileRow {
   id: string;
   sha256: string;
-  purpose: "photo" | "scan" | "screenshot" | "document";
+  purpose: "photo" | "scan" | "screenshot" | "document" | "import";
   mediaType: string;
   sizeBytes: number;
   width: number | null;
@@ -375,6 +379,39 @@ export interface JournalRow {
 }
 
 /** The tables that builders fill, in an order that foreign keys allow. */
+export interface ImportDataRow {
+  id: string;
+  kind: string;
+  uploaderId: string;
+  enterpriseId: string | null;
+  fileId: string;
+  status: ImportStatus;
+  source: SheetSource;
+  headerRow: number;
+  dataFrom: number;
+  columns: readonly ImportColumn[];
+  facts: Readonly<Record<string, string>>;
+  policy: ImportPolicy | null;
+  willCreate: number;
+  willRefuse: number;
+  created: number;
+  refused: number;
+  doneThrough: number;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+export interface ImportRowRow {
+  importId: string;
+  number: number;
+  status: RowStatus;
+  subjectId: string | null;
+  values: Readonly<Record<string, string | number>>;
+  changes: readonly string[];
+  problems: readonly RowProblem[] | null;
+}
+
 export interface Rows {
   accounts: AccountRow;
   api_keys: ApiKeyRow;
@@ -403,6 +440,8 @@ export interface Rows {
   assessments: AssessmentRow;
   sme_populations: SmePopulationRow;
   checklist_answers: ChecklistAnswerRow;
+  imports: ImportDataRow;
+  import_rows: ImportRowRow;
   notices: NoticeRow;
   form_drafts: FormDraftRow;
   journal: JournalRow;

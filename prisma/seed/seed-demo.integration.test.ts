@@ -378,7 +378,7 @@ test("every stored file is on disk under the hash of its content", async () => {
 });
 
 test("the same day gives the same demo", async () => {
-  const noPictures = { photos: [], scans: [], ownScans: [], screenshots: [] };
+  const noPictures = { photos: [], scans: [], ownScans: [], screenshots: [], tables: [] };
   const [first, second] = await Promise.all([
     demoLedger({ today, filesDirectory }, noPictures),
     demoLedger({ today, filesDirectory }, noPictures),

@@ -14,6 +14,7 @@ import { addProposedChanges } from "./demo/changes";
 import { addChecklists } from "./demo/checklists";
 import { addDrafts } from "./demo/drafts";
 import { addEnterprises } from "./demo/enterprises";
+import { addImports } from "./demo/imports";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
 import { addPeople } from "./demo/people";
@@ -78,6 +79,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
   addChecklists(ledger, enterprises);
+  addImports(ledger, cast, enterprises);
   addApiKey(ledger, cast);
   addDrafts(ledger, enterprises);
   addPeople(ledger, cast, enterprises);

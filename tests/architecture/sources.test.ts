@@ -37,6 +37,7 @@ test("only the area suggestions, the drafts, the lease of a review and the viewe
     "app/desk/enhance/suggest-areas.ts",
     "app/desk/enhance/save-drafts.ts",
     "app/desk/enhance/keep-lease.ts",
+    "app/desk/enhance/refresh-progress.ts",
     "app/desk/enhance/turn-scan-pages.ts",
   ];
   expect(

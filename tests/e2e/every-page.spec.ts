@@ -22,11 +22,11 @@ const below = (...places: string[]) => pages.filter((path) => places.some((place
 const variants = ["/?pham-vi=binh-dinh", "/san-pham?q=nem", "/san-pham?q=khongcogi", "/san-pham?trang=2"];
 const seen: Record<Person, readonly string[]> = {
   anonymous: [...pages, "/thu-vien-giao-dien?khung=ban-lam-viec"].filter(
-    (path) => !isPublic(path) && !/^\/(ban-lam-viec|tai-khoan|quan-ly|ho-tro|tham-dinh|so|quan-tri)/.test(path),
+    (path) => !isPublic(path) && !/^\/(ban-lam-viec|tai-khoan|quan-ly|nhap-lieu|ho-tro|tham-dinh|so|quan-tri)/.test(path),
   ),
-  member: [...below("/ban-lam-viec", "/tai-khoan", "/quan-ly")],
+  member: [...below("/ban-lam-viec", "/tai-khoan", "/quan-ly", "/nhap-lieu")],
   stranger: ["/ban-lam-viec"],
-  officer: below("/ban-lam-viec", "/tham-dinh", "/so"),
+  officer: [...below("/ban-lam-viec", "/tham-dinh", "/so"), "/nhap-lieu", "/nhap-lieu/:importId"],
   leader: below("/ban-lam-viec", "/so"),
   administrator: below("/ban-lam-viec", "/quan-tri"),
   digitalTeam: below("/ban-lam-viec", "/ho-tro"),

@@ -45,8 +45,8 @@ export default function ImportList() {
             }
           >
             <p>
-              {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a> ·{" "}
-              <a href={`/nhap-lieu/mau/${slug}/csv`}>CSV</a>
+              {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>{t("imports:template.xlsx")}</a> ·{" "}
+              <a href={`/nhap-lieu/mau/${slug}/csv`}>{t("imports:template.csv")}</a>
             </p>
           </Section>
         ))}

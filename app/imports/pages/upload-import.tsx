@@ -103,8 +103,8 @@ export default function UploadImport() {
   const form = pageForm(answer?.form ?? held, defaults);
   const template = (
     <p>
-      {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>Excel (.xlsx)</a> ·{" "}
-      <a href={`/nhap-lieu/mau/${slug}/csv`}>CSV</a>
+      {t("imports:template.title")}: <a href={`/nhap-lieu/mau/${slug}/xlsx`}>{t("imports:template.xlsx")}</a> ·{" "}
+      <a href={`/nhap-lieu/mau/${slug}/csv`}>{t("imports:template.csv")}</a>
     </p>
   );
   return (

@@ -63,6 +63,8 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
       assessments: [],
       sme_populations: [],
       checklist_answers: [],
+      imports: [],
+      import_rows: [],
       notices: [],
       form_drafts: [],
       journal: [],

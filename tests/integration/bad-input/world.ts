@@ -4,6 +4,8 @@ import {
   buildCertificate,
   buildCoverage,
   buildEnterprise,
+  buildFile,
+  buildImport,
   buildListing,
   buildMembership,
   buildProduct,
@@ -37,6 +39,10 @@ export interface World {
   /** Waiting, claimed by the officer. */
   listingId: string;
   foreignListingUrl: string;
+  /** Planned by a dry run, ready to start. */
+  importId: string;
+  /** Over, with a refused row. */
+  finishedImportId: string;
   /** A row of each kind of reference data that the portal came with. */
   reference: Readonly<Record<"schemes" | "marketplaces" | "targets", string>>;
 }
@@ -102,6 +108,15 @@ export async function makeWorld(pool: Pool): Promise<World> {
   await insertRows(pool, "revocations", [revocation]);
   await insertRows(pool, "listings", listings);
   await insertRows(pool, "proposed_changes", [change]);
+  const table = buildFile(n, { sha256: "0".repeat(64), purpose: "import", enterpriseId });
+  const about = { uploaderId: people.owner.id, enterpriseId, fileId: table.id };
+  const run = { policy: "skip", startedAt: new Date(), finishedAt: new Date() } as const;
+  const imports = [
+    buildImport(n, { ...about, status: "planned", willCreate: 1 }),
+    buildImport(n + 1, { ...about, ...run, status: "finished", refused: 1 }),
+  ] as const;
+  await insertRows(pool, "files", [table]);
+  await insertRows(pool, "imports", imports);
   await insertRows(pool, "reviews", [
     buildReview(n + 3, { subjectKind: "change", subjectId: change.id, ...claimed }),
     buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
@@ -125,6 +140,8 @@ export async function makeWorld(pool: Pool): Promise<World> {
     changeId: change.id,
     listingId: listings[0].id,
     foreignListingUrl: listings[1].url,
+    importId: imports[0].id,
+    finishedImportId: imports[1].id,
     reference: {
       schemes: await someId(pool, "schemes"),
       marketplaces: await someId(pool, "marketplaces"),

@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { themes } from "../catalogue";
+import { demoTables } from "../import-tables";
 import { pdfOfPicture } from "./picture-pdf";
 import { photoHeight, photoWidth, productPicture } from "./product-picture";
 import {
@@ -35,6 +36,8 @@ export interface DemoPictures {
   /** Each unlike the others, for what an officer compares. */
   ownScans: StoredPicture[];
   screenshots: StoredPicture[];
+  /** The uploaded tables of the demo's imports, in the order of `demoTables`. */
+  tables: StoredPicture[];
 }
 
 const ownScanCount = 120;
@@ -74,7 +77,16 @@ export async function storeDemoPictures(directory: string): Promise<DemoPictures
       return store(directory, content, "image/webp", "webp", screenshotWidth, screenshotHeight);
     }),
   );
-  return { photos: await photos, scans: await scans, ownScans: await ownScans, screenshots: await screenshots };
+  const tables = Promise.all(
+    demoTables.map((text) => store(directory, Buffer.from(text), "text/csv", "csv", null, null)),
+  );
+  return {
+    photos: await photos,
+    scans: await scans,
+    ownScans: await ownScans,
+    screenshots: await screenshots,
+    tables: await tables,
+  };
 }
 
 async function storePhoto(directory: string, svg: string): Promise<StoredPicture> {
