@@ -22,7 +22,8 @@ const below = (...places: string[]) => pages.filter((path) => places.some((place
 const variants = ["/?pham-vi=binh-dinh", "/san-pham?q=nem", "/san-pham?q=khongcogi", "/san-pham?trang=2"];
 const seen: Record<Person, readonly string[]> = {
   anonymous: [...pages, "/thu-vien-giao-dien?khung=ban-lam-viec"].filter(
-    (path) => !isPublic(path) && !/^\/(ban-lam-viec|tai-khoan|quan-ly|nhap-lieu|ho-tro|tham-dinh|so|quan-tri)/.test(path),
+    (path) =>
+      !isPublic(path) && !/^\/(ban-lam-viec|tai-khoan|quan-ly|nhap-lieu|ho-tro|tham-dinh|so|quan-tri)/.test(path),
   ),
   member: [...below("/ban-lam-viec", "/tai-khoan", "/quan-ly", "/nhap-lieu")],
   stranger: ["/ban-lam-viec"],
