@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "~/platform/day";
 import { definedOf } from "~/platform/defined";
 import { dayField, versionField } from "~/platform/http/fields";
+import { coverageSchema } from "./scope";
 
 /** Everything that is said of a certificate; its history is told in these. */
 export const certificateFacts = [
@@ -41,8 +42,6 @@ export const proposeCertificateSchema = z.object({
 export type ProposeCertificateForm = z.output<typeof proposeCertificateSchema>;
 
 const day = z.string().refine(isDay);
-
-export const coverageSchema = z.object({ productId: z.uuid(), from: day, to: day.nullable() });
 
 /** What is said of a certificate, as a proposal and the journal keep it: only the fields that they name. */
 export const certificateFactsSchema = z

@@ -1,4 +1,5 @@
-import { addDays, type Day } from "~/platform/day";
+import { z } from "zod";
+import { addDays, type Day, isDay } from "~/platform/day";
 import { accept, type Result, refuse } from "~/platform/result";
 
 /** A span of days on which a certificate covers a product; `to` is the last of them, null while none is set. */
@@ -7,6 +8,11 @@ export interface Coverage {
   from: Day;
   to: Day | null;
 }
+
+const day = z.string().refine(isDay);
+
+/** A span as a proposal and the journal keep it. */
+export const coverageSchema = z.object({ productId: z.uuid(), from: day, to: day.nullable() });
 
 /** Products that join a certificate from a day on, and products that leave it after a day, the last on which it covers them. */
 export interface ScopeChange {

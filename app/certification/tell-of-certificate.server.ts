@@ -2,7 +2,7 @@ import { membersToTell, notify } from "~/accounts/notify.server";
 import type { Day } from "~/platform/day";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { formatDay } from "~/platform/format";
-import type { Reason } from "~/reviews/decide-review.server";
+import type { Reason } from "~/reviews/reason";
 import { reasonText } from "~/reviews/reason";
 import { wordReasons } from "~/reviews/reason-queries.server";
 import { isCertificateField } from "./certificate-form";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { coverageSchema } from "~/certification/certificate-change";
-import { type ScopeWarning, scopeWarnings } from "~/certification/scope";
+import { coverageSchema, type ScopeWarning, scopeWarnings } from "~/certification/scope";
 import type { Day } from "~/platform/day";
 import type { Facts } from "~/reviews/proposed-change";
 

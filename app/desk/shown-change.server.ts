@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { certificateFacts, coverageSchema } from "~/certification/certificate-change";
+import { certificateFacts } from "~/certification/certificate-change";
 import { levelWords } from "~/certification/level";
 import { type ScanPages, scanPages } from "~/certification/scan-pictures.server";
-import { type Coverage, openScope } from "~/certification/scope";
+import { type Coverage, coverageSchema, openScope } from "~/certification/scope";
 import { type Day, isDay } from "~/platform/day";
 import { formatDay, formatMoney } from "~/platform/format";
 import type { Language, Translate } from "~/platform/i18n";

@@ -3,14 +3,8 @@ import type { Actor } from "~/accounts/session.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { drawForRecheck } from "./draw-recheck.server";
+import type { Reason } from "./reason";
 import type { ReviewSubject } from "./review";
-
-/** Why something is sent back, at the field concerned; `reason` is a code of the catalogue of its kind. */
-export interface Reason {
-  field: string;
-  reason: string;
-  comment: string;
-}
 
 export interface Decision {
   decision: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { versionField } from "~/platform/http/fields";
-import type { Reason } from "./decide-review.server";
+import type { Reason } from "./reason";
 
 /** The code under which a remark without a reason of the catalogue is kept; every kind of review has it. */
 export const otherReason = "other";

@@ -1,7 +1,6 @@
 import { row, rows } from "~/platform/db/client.server";
 import type { Transaction } from "~/platform/db/transaction.server";
-import type { Reason } from "./decide-review.server";
-import type { SaidReason } from "./reason";
+import type { Reason, SaidReason } from "./reason";
 import type { ReviewSubject } from "./review";
 
 export interface CatalogueReason {

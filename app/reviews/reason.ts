@@ -1,6 +1,12 @@
 import type { FormState } from "~/platform/http/page-form";
 import type { Language } from "~/platform/i18n";
-import type { Reason } from "./decide-review.server";
+
+/** Why something is sent back, at the field concerned; `reason` is a code of the catalogue of its kind. */
+export interface Reason {
+  field: string;
+  reason: string;
+  comment: string;
+}
 
 /** A reason as it was given, with the words that the catalogue has for it. */
 export interface SaidReason extends Reason {

@@ -32,13 +32,14 @@ test("no page carries inline styles, inline handlers or raw markup", () => {
   expect(refusedMarkup(pages)).toEqual([]);
 });
 
-test("only the area suggestions, the drafts, the lease of a review and the viewer of scans ask the network from a browser, and nothing else calls out", () => {
+test("only the declared enhancements ask the network from a browser, only the gateway of short messages from the server, and nothing else calls out", () => {
   const declared = [
     "app/desk/enhance/suggest-areas.ts",
     "app/desk/enhance/save-drafts.ts",
     "app/desk/enhance/keep-lease.ts",
     "app/desk/enhance/refresh-progress.ts",
     "app/desk/enhance/turn-scan-pages.ts",
+    "app/platform/text-messages/gateway.server.ts",
   ];
   expect(
     matches(

@@ -107,10 +107,14 @@ const purity: IForbiddenRuleType[] = [
   {
     name: "decision-files-are-pure",
     comment:
-      "A decision file imports other decision files, stdnum and temporal-polyfill only: no I/O, no framework, no server file.",
+      "A decision file imports other decision files and libraries that only compute (stdnum, temporal-polyfill, zod, libphonenumber-js): no I/O, no framework, no server file.",
     from: { path: decisions },
     to: {
-      pathNot: [...decisions, "^node_modules/(stdnum|temporal-polyfill)/", "^node_modules/node-net/"],
+      pathNot: [
+        ...decisions,
+        "^node_modules/(stdnum|temporal-polyfill|zod|libphonenumber-js)/",
+        "^node_modules/node-net/",
+      ],
       dependencyTypesNot: ["type-only"],
     },
   },

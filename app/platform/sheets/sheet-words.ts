@@ -1,5 +1,5 @@
 import { type Language, translateCode } from "../i18n";
-import { type SheetEncoding, type SheetRefusal, sheetLimits } from "./sheet";
+import { type SheetRefusal, sheetLimits } from "./sheet";
 
 /** The words of a refusal, its limits filled in. */
 export const sheetRefusalWords = (language: Language, code: SheetRefusal | "sheet.noHeader"): string =>
@@ -8,7 +8,3 @@ export const sheetRefusalWords = (language: Language, code: SheetRefusal | "shee
     rows: sheetLimits.rows,
     characters: sheetLimits.cellCharacters,
   });
-
-/** An encoding as people in an office know it. */
-export const sheetEncodingWords = (language: Language, encoding: SheetEncoding): string =>
-  translateCode(language, `platform:sheet.encoding.${encoding}`);
