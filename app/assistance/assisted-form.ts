@@ -22,7 +22,6 @@ const owner = {
 /** The owner, and the enterprise with the same fields and checks as when its owner registers it. */
 export const assistedSchema = (today: Day) =>
   registerEnterpriseSchema(today).extend({ ...owner, version: versionField });
-type AssistedForm = z.output<ReturnType<typeof assistedSchema>>;
 
 /** A product with the same fields and checks as when its owner adds it. */
 export const assistedProductSchema = addProductSchema.omit({ intent: true });
