@@ -44,13 +44,13 @@ export async function findLatestReview(kind: ReviewSubject, subjectId: string): 
   );
 }
 
-/** The name of who holds a review, or null when nobody does or it is closed. */
-export async function findHolder(reviewId: string): Promise<string | null> {
-  const found = await row<{ name: string }>(
-    "SELECT a.name FROM reviews r JOIN accounts a ON a.id = r.claimed_by_id WHERE r.id = $1 AND r.status = 'claimed'",
+/** Who holds a review: no name when nobody does or it is closed, undefined when there is no such review. */
+export function findHolder(reviewId: string): Promise<{ name: string | null } | undefined> {
+  return row<{ name: string | null }>(
+    `SELECT CASE WHEN r.status = 'claimed' THEN a.name END AS name
+      FROM reviews r LEFT JOIN accounts a ON a.id = r.claimed_by_id WHERE r.id = $1`,
     [reviewId],
   );
-  return found?.name ?? null;
 }
 
 /** The enterprise of a subject that was ever put up for review. */

@@ -34,7 +34,8 @@ const formSchema = z.discriminatedUnion("viec", [
 
 export const action = door("account.use").act(async ({ request, actor, acting, url }) => {
   const form = formSchema.safeParse(Object.fromEntries(await readFields(request)));
-  if (!form.success) throw notFound();
+  // Its buttons send nothing that anyone types: what does not fit was not sent by this page.
+  if (!form.success) throw new Response("Bad request", { status: 400 });
   if (form.data.viec === "da-doc-het") {
     await readAllNotices(new Date(form.data.seenAt), actor, acting);
     return redirect("/hop-thu", 303);

@@ -17,7 +17,11 @@ import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, Page
 
 const schema = z.object({ id: z.uuid(), contact: contactField, areas: areasField, language: z.enum(languages) });
 
-export const loader = door("account.administer").load(({ t }) => ({ title: t("areas:team.invite"), id: randomUUID() }));
+export const loader = door("account.administer").load(async ({ t, heldForm }) => ({
+  title: t("areas:team.invite"),
+  id: randomUUID(),
+  held: await heldForm(),
+}));
 
 export const action = door("account.administer").act(async ({ request, actor, acting, language, t }) => {
   const submitted = parseForm((await readForm(request)).form, schema, language);
@@ -36,8 +40,8 @@ export const meta = titleOf;
 
 export default function InviteDigitalTeam() {
   const t = useT();
-  const { id } = useLoaderData<typeof loader>();
-  const form = pageForm(useActionData<typeof action>()?.form, { id, language: "vi" });
+  const { id, held } = useLoaderData<typeof loader>();
+  const form = pageForm(useActionData<typeof action>()?.form ?? held, { id, language: "vi" });
   return (
     <>
       <Breadcrumbs

@@ -12,7 +12,6 @@ import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
-import { uuidParam } from "~/platform/http/params.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { Breadcrumbs, EmptyState, ErrorSummary, Notice, PageHeader, Stack } from "~/ui";
@@ -34,8 +33,9 @@ export const loader = door("enterprise.manage").load(async (visit) => {
 
 const formSchema = z.object({ itemId: z.uuid(), version: versionField, action: z.enum(["attest", "withdraw"]) });
 
-export const action = door("enterprise.manage").act(async ({ request, params, actor, acting, language }) => {
-  const enterpriseId = uuidParam(params.enterpriseId);
+export const action = door("enterprise.manage").act(async (visit) => {
+  const { request, actor, acting, language } = visit;
+  const { id: enterpriseId } = await memberEnterprise(visit);
   const submitted = parseForm((await readForm(request)).form, formSchema, language);
   if (!submitted.value) return badForm(submitted);
   const answered = await answerChecklist({ ...submitted.value, enterpriseId }, actor, acting);

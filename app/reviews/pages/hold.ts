@@ -8,7 +8,9 @@ import { findHolder } from "~/reviews/review-queries.server";
 export const action = door("review.work").act(async ({ params, actor, now }) => {
   const reviewId = uuidParam(params.reviewId);
   if (await renewLease(reviewId, actor, now)) return json({ held: true, by: null });
-  return json({ held: false, by: await findHolder(reviewId) }, 409);
+  const review = await findHolder(reviewId);
+  if (!review) throw notFound();
+  return json({ held: false, by: review.name }, 409);
 });
 
 export const loader = door("review.work").load((): null => {

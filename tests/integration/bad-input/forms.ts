@@ -431,7 +431,7 @@ export const typedForms: readonly PortalForm[] = [
       areas: "Phường Quy Nhơn Nam",
       language: "vi",
     }),
-    texts: ["contact", "areas"],
+    texts: ["contact"],
     creates: ["one_time_tokens", "mails"],
   },
   {

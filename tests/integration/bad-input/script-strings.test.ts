@@ -37,9 +37,12 @@ const hostileText = (): string => {
   return hostile[used % hostile.length] ?? "";
 };
 const addresses = /^(contact|url)$/;
+/** Forms that look up what was typed, and rightly do not know it. */
+const lookups = new Set(["signing in", "checking a certificate", "choosing a password by a printed code"]);
 
 function hostileFields(fields: Fields, texts: readonly string[]): Fields {
-  return { ...fields, ...Object.fromEntries(texts.map((name) => [name, `${hostileText()} ${used}`])) };
+  const text = (name: string) => `${hostileText()} ${used}`.slice(0, name === "unit" ? 50 : undefined);
+  return { ...fields, ...Object.fromEntries(texts.map((name) => [name, text(name)])) };
 }
 
 /** What of a page a text has turned into markup. */
@@ -52,7 +55,8 @@ function brokenOut({ text, page }: Pick<Answer, "text" | "page">): string[] {
       found.push(`${name}: an attribute`);
     if (/^\s*(?:javascript|data|vbscript):/i.test(attributes.href ?? attributes.action ?? ""))
       found.push(`${name}: a link`);
-    if (name === "script" && !(attributes.src?.startsWith("/") && attributes.nonce)) found.push("a script");
+    const isData = name === "script" && attributes.type === "application/ld+json";
+    if (name === "script" && !isData && !(attributes.src?.startsWith("/") && attributes.nonce)) found.push("a script");
   }
   return found;
 }
@@ -101,7 +105,7 @@ describe("hostile text in every field that takes it", () => {
         ? await visitors[form.by].upload(path, fields, form === addCertificate ? [file("scan")] : [])
         : await visitors[form.by].post(path, fields);
       answers.push(answer);
-      if (answer.status >= 400 && form.title !== "signing in") refused.push(`${form.title}: ${answer.status}`);
+      if (answer.status >= 400 && !lookups.has(form.title)) refused.push(`${form.title}: ${answer.status}`);
     }
   }, 60_000);
 

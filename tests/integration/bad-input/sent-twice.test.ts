@@ -65,7 +65,7 @@ test("signing up twice at once sends one address no more than one mail for each 
 
 test("a photo sent twice at once is there once", async () => {
   const { world, visitors } = await start();
-  const path = `/quan-ly/${world.enterpriseId}/san-pham/${world.productId}/anh`;
+  const path = `/quan-ly/${world.enterpriseId}/san-pham/${world.secondProductId}/anh`;
   const files = [{ name: "photos", fileName: "a.jpg", content: await jpeg() }];
   const made = await added(() => Promise.all([1, 2, 3].map(() => visitors.owner.upload(path, {}, files))));
   expect(made).toEqual({ product_photos: 1, files: 1 });

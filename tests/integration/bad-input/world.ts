@@ -34,7 +34,7 @@ export interface World {
   verifiedCertificateId: string;
   /** Proposed by the other officer, claimed by the officer. */
   revocationId: string;
-  /** Of the first product, claimed by the officer. */
+  /** Of a product that no other form touches, claimed by the officer. */
   changeId: string;
   /** Waiting, claimed by the officer. */
   listingId: string;
@@ -66,6 +66,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
     buildProduct(n, { enterpriseId: own.id }),
     buildProduct(n + 1, { enterpriseId: own.id }),
     buildProduct(n + 2, { enterpriseId: foreign.id }),
+    buildProduct(n + 3, { enterpriseId: own.id }),
   ] as const;
   const enterpriseId = own.id;
   const certificates = [
@@ -80,8 +81,8 @@ export async function makeWorld(pool: Pool): Promise<World> {
     effectiveOn: certificates[3].validFrom,
   });
   const change = buildProposedChange(n, {
-    ...{ subjectKind: "product", subjectId: products[0].id, enterpriseId, proposedById: people.owner.id },
-    before: { name: products[0].name },
+    ...{ subjectKind: "product", subjectId: products[3].id, enterpriseId, proposedById: people.owner.id },
+    before: { name: products[3].name },
     after: { name: "Tên đề xuất" },
   });
   const listings = [

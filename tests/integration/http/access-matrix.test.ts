@@ -44,6 +44,8 @@ const answers: Record<string, number> = {
   "/ban-tam": 404,
   "/ngon-ngu": 404,
   "/lam-thay/ket-thuc": 404,
+  "/tham-dinh/tiep": 404,
+  "/tham-dinh/giu/:reviewId": 404,
   "/feeds/v1/listings.csv": 401,
   "/feeds/v1/listings.json": 401,
 };
@@ -100,7 +102,10 @@ function expected(method: Method, path: string, access: Access, person: Person):
   if (person === "anonymous") return "sign-in";
   if (!mayEnter(roleOf[person], access)) return "404";
   if (forUploaders.has(`${method} ${path}`)) return person === "member" ? "in" : "404";
-  if (forReadersAndMembers.has(path)) return person === "stranger" ? "404" : "in";
+  if (forReadersAndMembers.has(path))
+    return person === "member" || mayEnter(roleOf[person], "register.read") ? "in" : "404";
+  // A leader reads a re-check once it is judged; this one is not.
+  if (path === "/tham-dinh/kiem-tra-lai/:recheckId" && person === "leader") return "404";
   const { relation } = permissions[access];
   // The others here belong to no enterprise.
   return relation === "member" && path.includes(":enterpriseId") && person !== "member" ? "404" : "in";
