@@ -368,7 +368,7 @@ export const typedForms: readonly PortalForm[] = [
   {
     title: "deciding on a proposed change",
     by: "officer",
-    path: (world) => `/tham-dinh/de-xuat/${world.changeId}`,
+    path: (world) => `/tham-dinh/de-xuat/${world.claimedChangeId}`,
     fields: () => ({
       version: "1",
       action: "return",

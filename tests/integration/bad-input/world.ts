@@ -34,8 +34,10 @@ export interface World {
   verifiedCertificateId: string;
   /** Proposed by the other officer, claimed by the officer. */
   revocationId: string;
-  /** Of a product that no other form touches, claimed by the officer. */
+  /** Of the first product, not yet taken by an officer. */
   changeId: string;
+  /** Of a product that no other form touches, claimed by the officer. */
+  claimedChangeId: string;
   /** Waiting, claimed by the officer. */
   listingId: string;
   foreignListingUrl: string;
@@ -80,11 +82,13 @@ export async function makeWorld(pool: Pool): Promise<World> {
     proposedById: people.otherOfficer.id,
     effectiveOn: certificates[3].validFrom,
   });
-  const change = buildProposedChange(n, {
-    ...{ subjectKind: "product", subjectId: products[3].id, enterpriseId, proposedById: people.owner.id },
-    before: { name: products[3].name },
-    after: { name: "Tên đề xuất" },
-  });
+  const propose = (at: number, { id, name }: { id: string; name: string }) =>
+    buildProposedChange(at, {
+      ...{ subjectKind: "product", subjectId: id, enterpriseId, proposedById: people.owner.id },
+      before: { name },
+      after: { name: "Tên đề xuất" },
+    });
+  const changes = [propose(n, products[0]), propose(n + 1, products[3])] as const;
   const listings = [
     buildListing(n, { productId: products[0].id }),
     buildListing(n + 1, { productId: products[2].id }),
@@ -108,7 +112,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
   );
   await insertRows(pool, "revocations", [revocation]);
   await insertRows(pool, "listings", listings);
-  await insertRows(pool, "proposed_changes", [change]);
+  await insertRows(pool, "proposed_changes", changes);
   const table = buildFile(n, { sha256: "0".repeat(64), purpose: "import", enterpriseId });
   const about = { uploaderId: people.owner.id, enterpriseId, fileId: table.id };
   const run = { policy: "skip", startedAt: new Date(), finishedAt: new Date() } as const;
@@ -119,7 +123,8 @@ export async function makeWorld(pool: Pool): Promise<World> {
   await insertRows(pool, "files", [table]);
   await insertRows(pool, "imports", imports);
   await insertRows(pool, "reviews", [
-    buildReview(n + 3, { subjectKind: "change", subjectId: change.id, ...claimed }),
+    buildReview(n + 3, { subjectKind: "change", subjectId: changes[1].id, ...claimed }),
+    buildReview(n + 4, { subjectKind: "change", subjectId: changes[0].id, enterpriseId }),
     buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
     buildReview(n + 1, { subjectKind: "listing", subjectId: listings[0].id, ...claimed }),
     buildReview(n + 2, { subjectKind: "revocation", subjectId: revocation.id, ...claimed }),
@@ -138,7 +143,8 @@ export async function makeWorld(pool: Pool): Promise<World> {
     submittedCertificateId: certificates[1].id,
     verifiedCertificateId: certificates[2].id,
     revocationId: revocation.id,
-    changeId: change.id,
+    changeId: changes[0].id,
+    claimedChangeId: changes[1].id,
     listingId: listings[0].id,
     foreignListingUrl: listings[1].url,
     importId: imports[0].id,
