@@ -15,6 +15,7 @@ const headBytes = 512;
 const directoryBytes = 4096;
 const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le");
 // Many offices' systems write a web page or Excel's XML of 2003 and call it .xls.
+const unprintable = /[^\P{Cc}\t\n\r\f]/u;
 const markup = /^\s*<(?:!doctype|html|table|\?xml|\?mso|meta|style)/i;
 
 /**
@@ -79,9 +80,11 @@ async function inspectCsv(
   chosen: SheetEncoding | undefined,
 ): Promise<Result<SheetSource, SheetRefusal>> {
   const text = await inspectText(path);
-  if (!text.encoding) return refuse("sheet.notASpreadsheet");
   const encoding = chosen ?? text.encoding;
+  if (!encoding) return refuse("sheet.notASpreadsheet");
   const head = decodeHead(text.head, encoding);
+  // What is recognised as no text may be text in the encoding that people name, unless that makes no text of it either.
+  if (!text.encoding && unprintable.test(head)) return refuse("sheet.notASpreadsheet");
   if (head.trim() === "") return refuse("sheet.empty");
   if (markup.test(head)) return refuse(/\.xls$/i.test(fileName) ? "sheet.oldExcel" : "sheet.notASpreadsheet");
   if (head.startsWith("%PDF-")) return refuse("sheet.notASpreadsheet");

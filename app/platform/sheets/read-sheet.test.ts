@@ -88,6 +88,19 @@ const paragraph = [
 const asCsv = (rows: readonly (readonly string[])[], delimiter: string): string =>
   rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)).join("\r\n");
 
+test("a file in UTF-16 without a mark or a Latin letter is read when people say so, and is no table otherwise", async () => {
+  const at = await file(iconv.encode('"ẩồửấ";"ẵăẳỳểỳỹế"', "utf-16le"));
+  expect(await inspectSheet(at, "bang.csv")).toEqual({ ok: false, code: "sheet.notASpreadsheet" });
+  expect(await cellsOf(at, "utf-16le")).toEqual([["ẩồửấ", "ẵăẳỳểỳỹế"]]);
+});
+
+test("what is no text in the encoding that people name either is no table", async () => {
+  const at = await file(Buffer.from([0x41, 0, 0, 0x42, 1, 2, 0, 0x43, 0, 0]));
+  for (const encoding of ["utf-8", "utf-16le", "tcvn3"] as const) {
+    expect(await inspectSheet(at, "bang.csv", { encoding })).toEqual({ ok: false, code: "sheet.notASpreadsheet" });
+  }
+});
+
 describe.each(Object.entries(encoders))("a CSV file in %s", (name, { encoding, write }) => {
   // The dash between words is none of TCVN3's letters.
   const rows =
