@@ -6,7 +6,7 @@ import { highestPrice, readPrice } from "./price";
 import { type ProductGroup, productGroups } from "./product";
 
 // How people write the groups, the first as it is proposed to them. Compared without case and diacritics.
-const groupWords: Readonly<Record<ProductGroup, readonly string[]>> = {
+const groupWords: Readonly<Record<ProductGroup, readonly [string, ...string[]]>> = {
   food: ["Thực phẩm", "Food", "TP"],
   beverage: ["Đồ uống", "Beverage", "Beverages", "Drinks", "Thức uống"],
   herbal: ["Dược liệu", "Dược liệu và sản phẩm từ dược liệu", "Thảo dược", "Herbal", "Herbal products"],
@@ -37,7 +37,7 @@ function readGroup(cell: Cell): Reading {
       (word) => written.length > 2 && (fold(word).includes(written) || written.includes(fold(word))),
     ),
   );
-  return { ok: false, code: "products:import.groupUnknown", ...(near && { suggestion: groupWords[near][0] ?? near }) };
+  return { ok: false, code: "products:import.groupUnknown", ...(near && { suggestion: groupWords[near][0] }) };
 }
 
 function readWords(cell: Cell, longest: number, tooLong: string): Reading {

@@ -38,15 +38,15 @@ export function readQueueAddress(get: (name: string) => string | null): QueueAdd
 
 /** What an address asks of the queue, for this officer. */
 export function queueAskedBy(address: QueueAddress, officerId: string): { filter: QueueFilter; order: QueueOrder } {
-  const isDistrict = address.diaBan?.startsWith(districtMark) ?? false;
+  const district = address.diaBan?.startsWith(districtMark) ? address.diaBan.slice(districtMark.length) : null;
   return {
     filter: {
       ...wholeQueue,
       query: address.q,
       kind: address.loai,
       schemeId: address.chungNhan,
-      areaId: isDistrict ? null : address.diaBan,
-      formerDistrict: isDistrict ? (address.diaBan?.slice(districtMark.length) ?? null) : null,
+      areaId: district === null ? address.diaBan : null,
+      formerDistrict: district,
       risk: address.ruiRo === null ? null : Number(address.ruiRo),
       due: address.han && words.due[address.han],
       heldBy: address.cuaToi && officerId,

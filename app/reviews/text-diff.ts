@@ -28,12 +28,12 @@ function sharedLength(one: readonly string[], other: readonly string[]): number 
 
 /** The places, in the one and in the other, of a longest run of words that both have in the same order. */
 function commonWords(one: readonly string[], other: readonly string[]): (readonly [number, number])[] {
-  const lengths = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0));
-  const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
+  const width = other.length + 1;
+  const lengths = new Uint16Array((one.length + 1) * width);
+  const at = (i: number, j: number): number => Number(lengths[i * width + j]);
   for (let i = one.length - 1; i >= 0; i -= 1) {
     for (let j = other.length - 1; j >= 0; j -= 1) {
-      const row = lengths[i];
-      if (row) row[j] = one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      lengths[i * width + j] = one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const places: (readonly [number, number])[] = [];
