@@ -222,7 +222,6 @@ export const en: Translated<typeof vi> = {
     signedInAt: "Signed in at",
     action: "Action",
     end: "Sign out",
-    endAbout: "Sign out {{device}}",
     endOthers: "Sign out all other devices",
   },
   inbox: {

@@ -219,7 +219,6 @@ export const vi = {
     signedInAt: "Đăng nhập lúc",
     action: "Thao tác",
     end: "Đăng xuất",
-    endAbout: "Đăng xuất {{device}}",
     endOthers: "Đăng xuất mọi thiết bị khác",
   },
   inbox: {

@@ -1,6 +1,6 @@
 import { formatAge, formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { Button, HiddenField, Table, Tag } from "~/ui";
+import { Button, HiddenField, Table, Tag, VisuallyHidden } from "~/ui";
 import { deviceOf } from "../device";
 
 export interface ShownSession {
@@ -46,10 +46,13 @@ export function SessionList({ sessions, now }: { sessions: readonly ShownSession
             session.isThis ? (
               <Tag tone="info">{t("accounts:own.thisDevice")}</Tag>
             ) : (
-              <form method="post" aria-label={t("accounts:own.endAbout", { device: name(session) })}>
+              <form method="post">
                 <HiddenField name="viec" value="dang-xuat-thiet-bi" />
                 <HiddenField name="phien" value={session.id} />
-                <Button variant="secondary">{t("accounts:own.end")}</Button>
+                <Button variant="secondary">
+                  {t("accounts:own.end")}
+                  <VisuallyHidden>{` ${name(session)}, ${formatInstant(session.createdAt, language)}`}</VisuallyHidden>
+                </Button>
               </form>
             ),
         },
