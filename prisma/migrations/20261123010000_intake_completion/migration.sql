@@ -1,0 +1,2 @@
+
+-- What Prisma cannot say of the completed intake.
