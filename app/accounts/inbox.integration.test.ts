@@ -4,13 +4,14 @@ import "~/messages";
 import { pool, row, rows } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { accept } from "~/platform/result";
-import { buildAccount, buildEnterprise } from "../../prisma/seed/builders";
+import { buildAccount, buildEnterprise, buildMembership } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { countQueries } from "../../tests/integration/count-queries";
 import { portalDatabase } from "../../tests/integration/database";
 import { actingAt } from "../../tests/integration/people";
 import { countUnread, listNotices } from "./inbox-queries.server";
-import { accountsToTell, type NewNotice, notify } from "./notify.server";
+import { accountsToTell, membersOfEach, type NewNotice, notify, notifyAll } from "./notify.server";
 import { readAllNotices, readNotice } from "./read-notices.server";
 import { sendDigests } from "./send-digests.server";
 import type { Actor } from "./session.server";
@@ -109,6 +110,59 @@ describe("telling", () => {
       "SELECT 1 FROM graphile_worker.jobs j JOIN mails m ON j.key = 'mail:' || m.id",
     );
     expect(jobs).toHaveLength(1);
+  });
+});
+
+describe("telling of many things at once", () => {
+  const tellMany = (keys: readonly string[]) =>
+    inTransaction(actingAt(now), async (tx) => {
+      const members = await membersOfEach(tx, [enterprise.id, other.id, enterprise.id]);
+      await notifyAll(
+        tx,
+        keys.flatMap((onceKey) =>
+          [...members].map(([enterpriseId, readers]) => ({
+            readers,
+            notice: {
+              event: "x.y",
+              enterpriseId,
+              path: "/ban-lam-viec",
+              onceKey: onceKey + enterpriseId,
+              words: () => ({ subject: onceKey, paragraphs: [], action: "Mở" }),
+            },
+          })),
+        ),
+      );
+      return accept(null);
+    });
+  const other = buildEnterprise(2);
+
+  test("reaches the members of each enterprise, by as many statements as one thing", async () => {
+    await insertRows(pool(), "enterprises", [other]);
+    await insertRows(pool(), "memberships", [
+      buildMembership(each.id, enterprise.id),
+      buildMembership(unreachable.id, enterprise.id),
+      buildMembership(each.id, other.id),
+      buildMembership(byPhone.id, other.id),
+    ]);
+    const ofOne = await countQueries(() => tellMany(["one"]));
+    expect(await countQueries(() => tellMany(Array.from({ length: 50 }, (_, at) => `many ${at}`)))).toBe(ofOne);
+    const told = await rows(
+      `SELECT account_id AS "accountId", enterprise_id AS "enterpriseId", count(*) AS count FROM notices
+        GROUP BY account_id, enterprise_id ORDER BY account_id, enterprise_id`,
+    );
+    expect(told).toEqual([
+      { accountId: each.id, enterpriseId: enterprise.id, count: 51 },
+      { accountId: each.id, enterpriseId: other.id, count: 51 },
+      { accountId: byPhone.id, enterpriseId: other.id, count: 51 },
+    ]);
+    expect([await mails(), await texts()].map(({ length }) => length)).toEqual([102, 51]);
+  });
+
+  test("tells again only what was not told, of several with keys", async () => {
+    await tellMany(["one"]);
+    await tellMany(["one", "two", "two"]);
+    expect((await mails()).map(({ subject }) => subject).sort()).toEqual(["one", "one", "two", "two"]);
+    expect(await texts()).toHaveLength(2);
   });
 });
 

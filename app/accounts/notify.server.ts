@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { environment } from "~/platform/env.server";
 import { isLanguage, type Language, type Translate, translator } from "~/platform/i18n";
@@ -33,17 +34,6 @@ export interface NewNotice {
   words(t: Translate, reader: Reader): Words;
 }
 
-const readerColumns = {
-  id: true,
-  email: true,
-  phone: true,
-  phoneConfirmedAt: true,
-  emailConfirmedAt: true,
-  name: true,
-  language: true,
-  noticeDelivery: true,
-} as const;
-
 interface ReaderRow {
   id: string;
   email: string | null;
@@ -55,6 +45,12 @@ interface ReaderRow {
   noticeDelivery: string;
 }
 
+/** A notice and who reads it. */
+export interface Telling {
+  readers: readonly Reader[];
+  notice: NewNotice;
+}
+
 const readerOf = (account: ReaderRow): Reader => ({
   accountId: account.id,
   email: account.emailConfirmedAt && account.email,
@@ -64,25 +60,45 @@ const readerOf = (account: ReaderRow): Reader => ({
   noticeDelivery: account.noticeDelivery,
 });
 
-/** Who is told about an enterprise: its members who can sign in, at most 50. */
-export async function membersToTell(tx: Transaction, enterpriseId: string): Promise<Reader[]> {
-  const members = await tx.prisma.membership.findMany({
-    where: {
-      enterpriseId,
-      account: { disabledAt: null, OR: [{ emailConfirmedAt: { not: null } }, { phoneConfirmedAt: { not: null } }] },
-    },
-    select: { account: { select: readerColumns } },
-    orderBy: { createdAt: "asc" },
-    take: 50,
-  });
-  return members.map(({ account }) => readerOf(account));
+/** Who is told about each of these enterprises: the members of it who can sign in, at most 50 of each. */
+export async function membersOfEach(
+  tx: Transaction,
+  enterpriseIds: readonly string[],
+): Promise<ReadonlyMap<string, Reader[]>> {
+  const members = await tx.prisma.$queryRaw<(ReaderRow & { enterpriseId: string })[]>`
+    SELECT e.id AS "enterpriseId", m.*
+    FROM unnest(${[...new Set(enterpriseIds)]}::uuid[]) AS e(id) CROSS JOIN LATERAL (
+      SELECT a.id, a.email, a.phone, a.phone_confirmed_at AS "phoneConfirmedAt", a.email_confirmed_at AS "emailConfirmedAt",
+        a.name, a.language, a.notice_delivery AS "noticeDelivery"
+      FROM memberships m JOIN accounts a ON a.id = m.account_id
+      WHERE m.enterprise_id = e.id AND a.disabled_at IS NULL
+        AND (a.email_confirmed_at IS NOT NULL OR a.phone_confirmed_at IS NOT NULL)
+      ORDER BY m.created_at LIMIT 50) m`;
+  const readers = new Map<string, Reader[]>();
+  for (const { enterpriseId, ...member } of members) {
+    readers.set(enterpriseId, [...(readers.get(enterpriseId) ?? []), readerOf(member)]);
+  }
+  return readers;
 }
+
+/** Who is told about one enterprise. */
+export const membersToTell = async (tx: Transaction, enterpriseId: string): Promise<Reader[]> =>
+  (await membersOfEach(tx, [enterpriseId])).get(enterpriseId) ?? [];
 
 /** These accounts as readers, without the disabled ones. */
 export async function accountsToTell(tx: Transaction, accountIds: readonly string[]): Promise<Reader[]> {
   const accounts = await tx.prisma.account.findMany({
     where: { id: { in: [...accountIds] }, disabledAt: null },
-    select: readerColumns,
+    select: {
+      id: true,
+      email: true,
+      phone: true,
+      phoneConfirmedAt: true,
+      emailConfirmedAt: true,
+      name: true,
+      language: true,
+      noticeDelivery: true,
+    },
     orderBy: { createdAt: "asc" },
   });
   return accounts.map(readerOf);
@@ -93,14 +109,24 @@ export async function accountsToTell(tx: Transaction, accountIds: readonly strin
  * or their subject by short message where there is no e-mail, unless the reader gathers them once a day. Everyone reads
  * their own language.
  */
-export async function notify(tx: Transaction, readers: readonly Reader[], notice: NewNotice): Promise<void> {
-  const told = readers.map((reader) => ({
-    reader,
-    words: notice.words(translator(reader.language), reader),
-    isToldNow: reader.noticeDelivery === "each" && (reader.email ?? reader.phone) !== null,
-  }));
+export const notify = (tx: Transaction, readers: readonly Reader[], notice: NewNotice): Promise<void> =>
+  notifyAll(tx, [{ readers, notice }]);
+
+/** Tells of many things at once, by as many statements as of one: what is decided in bulk or reminded of at night. */
+export async function notifyAll(tx: Transaction, tellings: readonly Telling[]): Promise<void> {
+  const told = tellings.flatMap(({ readers, notice }) =>
+    readers.map((reader) => ({
+      id: randomUUID(),
+      reader,
+      notice,
+      words: notice.words(translator(reader.language), reader),
+      isToldNow: reader.noticeDelivery === "each" && (reader.email ?? reader.phone) !== null,
+    })),
+  );
+  if (told.length === 0) return;
   const written = await tx.prisma.notice.createManyAndReturn({
-    data: told.map(({ reader, words, isToldNow }) => ({
+    data: told.map(({ id, reader, notice, words, isToldNow }) => ({
+      id,
       accountId: reader.accountId,
       event: notice.event,
       enterpriseId: notice.enterpriseId ?? null,
@@ -112,17 +138,19 @@ export async function notify(tx: Transaction, readers: readonly Reader[], notice
       toldAt: isToldNow ? tx.now : null,
     })),
     skipDuplicates: true,
-    select: { accountId: true },
+    select: { id: true },
   });
-  const isNew = new Set(written.map(({ accountId }) => accountId));
-  const toTell = told.filter(({ reader, isToldNow }) => isToldNow && isNew.has(reader.accountId));
+  const isNew = new Set(written.map(({ id }) => id));
+  const toTell = told.filter(({ id, isToldNow }) => isToldNow && isNew.has(id));
   await queueMails(
     tx,
-    toTell.flatMap(({ reader: { email, language }, words }) => (email ? [mailOf(notice, language, words, email)] : [])),
+    toTell.flatMap(({ reader: { email, language }, notice, words }) =>
+      email ? [mailOf(notice, language, words, email)] : [],
+    ),
   );
   await queueTextMessages(
     tx,
-    toTell.flatMap(({ reader: { email, phone, language }, words }) =>
+    toTell.flatMap(({ reader: { email, phone, language }, notice, words }) =>
       email === null && phone ? [textOf(notice.event, language, words.subject, phone)] : [],
     ),
   );

@@ -4,7 +4,7 @@ import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type DecideReviewRefusal, type Decision, decideReview } from "~/reviews/decide-review.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
-import { tellOfCertificate } from "./tell-of-certificate.server";
+import { tellOfCertificates } from "./tell-of-certificate.server";
 
 /** What a review of a certificate may end in. */
 export const certificateDecisions = ["verify", "return", "refuse"] as const;
@@ -63,7 +63,7 @@ export async function decideCertificate(
         note: decision.note,
       },
     });
-    await tellOfCertificate(tx, events[decision.decision], certificateId, found.enterpriseId, decision);
+    await tellOfCertificates(tx, events[decision.decision], [certificateId], decision);
     return accept(true);
   });
 }

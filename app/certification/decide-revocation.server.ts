@@ -9,7 +9,7 @@ import { cancelReview } from "~/reviews/open-review.server";
 import { dropChange } from "~/reviews/withdraw-change.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { nextRevocationStatus, type RevocationReason, type RevocationStatus } from "./revocation";
-import { tellOfCertificate } from "./tell-of-certificate.server";
+import { tellOfCertificates } from "./tell-of-certificate.server";
 
 export type RevocationRefusal =
   | "notFound"
@@ -86,7 +86,7 @@ async function revoke(tx: Transaction, proposal: Proposal): Promise<Result<true,
       after: { status: next.value, revokedOn, reason },
     },
   });
-  await tellOfCertificate(tx, "certificate.revoked", certificateId, certificate.enterpriseId, {
+  await tellOfCertificates(tx, "certificate.revoked", [certificateId], {
     note: explanation,
     reasons: [],
     revocation: { reason, revokedOn },

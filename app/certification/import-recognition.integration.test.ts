@@ -194,6 +194,40 @@ test("what owners entered is verified or completed, never overwritten: other con
   expect(entry?.data.before).toMatchObject({ level: "4-star", status: "submitted" });
 });
 
+test("the members of each enterprise are told once of all that a decision verified", async () => {
+  const [one, many] = [
+    buildEnterprise(n, { taxCode: "4107777004" }),
+    buildEnterprise(n + 1, { taxCode: "4107777011" }),
+  ];
+  const owners = [buildAccount(n + 1), buildAccount(n + 2)] as const;
+  await insertRows(pool(), "accounts", [...owners]);
+  await insertRows(pool(), "enterprises", [one, many]);
+  await insertRows(pool(), "memberships", [
+    buildMembership(owners[0].id, one.id),
+    buildMembership(owners[1].id, many.id),
+  ]);
+  const ofMany = Array.from({ length: 12 }, (_, at) => `${many.taxCode};;;Sản phẩm ${at};Thực phẩm;3 sao;S${at}`);
+  await recognise(`${one.taxCode};;;Mắm;Thực phẩm;3 sao;M1`, ...ofMany);
+  const told = await rows<{ to: string; subject: string; text: string; path: string }>(
+    `SELECT account_id AS "to", subject, text, path FROM notices WHERE account_id = ANY($1) ORDER BY enterprise_id = $2`,
+    [owners.map(({ id }) => id), many.id],
+  );
+  expect(told).toEqual([
+    {
+      to: owners[0].id,
+      subject: "Đã xác nhận giấy chứng nhận M1",
+      text: expect.stringContaining("Theo văn bản số 812/QĐ-UBND ngày 02/03/2026."),
+      path: expect.stringMatching(`^/quan-ly/${one.id}/chung-nhan/[-0-9a-f]{36}$`),
+    },
+    {
+      to: owners[1].id,
+      subject: "Đã xác nhận 12 giấy chứng nhận",
+      text: expect.stringMatching(/812\/QĐ-UBND ngày 02\/03\/2026[\s\S]+S0 – [\s\S]+và 2 giấy khác\.$/),
+      path: `/quan-ly/${many.id}#chung-nhan`,
+    },
+  ]);
+});
+
 test("the template's examples can be read", async () => {
   for (const { examples, read } of recognitionImport.fields) {
     for (const example of examples) if (example !== "") expect(read(example)).toMatchObject({ ok: true });

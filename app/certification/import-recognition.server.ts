@@ -99,8 +99,7 @@ async function findWorld(rows: readonly ReadRow[], context: ImportContext, read:
   if (!scheme) throw new Error(`there is no scheme ${schemeId}`);
   const enterprises = await read<KnownEnterprise>(
     `SELECT e.id, e.tax_code AS "taxCode", e.name, e.closed_on IS NOT NULL AS "isClosed",
-        EXISTS (SELECT FROM parties p WHERE p.enterprise_id = e.id AND p.account_id = $2::uuid) AS "isOwn",
-        EXISTS (SELECT FROM memberships m WHERE m.enterprise_id = e.id) AS "hasMembers"
+        EXISTS (SELECT FROM parties p WHERE p.enterprise_id = e.id AND p.account_id = $2::uuid) AS "isOwn"
       FROM enterprises e WHERE e.tax_code = ANY($1::text[])`,
     [taxCodes, uploader.accountId],
   );

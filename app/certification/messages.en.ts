@@ -437,21 +437,33 @@ export const en: Translated<typeof vi> = {
   mail: {
     greeting: "Dear {{name}},",
     open: "Open the certificate",
+    openList: "Open the list of certificates",
+    named: "{{number}} – {{scheme}}",
+    more: "and {{count}} more.",
+    document: "By document number {{number}} of {{day}}.",
     verified: {
       subject: "Certificate {{number}} is verified",
       text: "The certificate {{scheme}}, number {{number}}, has been verified.",
+      subjectOfMany: "{{count}} certificates are verified",
+      textOfMany: "The following {{count}} certificates have been verified.",
     },
     returned: {
       subject: "Certificate {{number}} needs corrections",
       text: "Please correct the following in the certificate {{scheme}}, number {{number}}, and submit it again:",
+      subjectOfMany: "{{count}} certificates need corrections",
+      textOfMany: "Please correct the following in {{count}} certificates, and submit them again:",
     },
     refused: {
       subject: "Certificate {{number}} is not accepted",
       text: "The certificate {{scheme}}, number {{number}}, was not accepted because:",
+      subjectOfMany: "{{count}} certificates are not accepted",
+      textOfMany: "{{count}} certificates were not accepted because:",
     },
     revoked: {
       subject: "Certificate {{number}} is revoked",
       text: "The certificate {{scheme}}, number {{number}}, is revoked from {{day}} on because:",
+      subjectOfMany: "{{count}} certificates are revoked",
+      textOfMany: "{{count}} certificates are revoked from {{day}} on because:",
     },
     expiring: {
       subject: "Certificate {{number}} ends after {{day}}",

@@ -436,21 +436,33 @@ export const vi = {
   mail: {
     greeting: "Kính gửi {{name}},",
     open: "Mở giấy chứng nhận",
+    openList: "Mở danh sách giấy chứng nhận",
+    named: "{{number}} – {{scheme}}",
+    more: "và {{count}} giấy khác.",
+    document: "Theo văn bản số {{number}} ngày {{day}}.",
     verified: {
       subject: "Đã xác nhận giấy chứng nhận {{number}}",
       text: "Giấy chứng nhận {{scheme}} số {{number}} đã được xác nhận.",
+      subjectOfMany: "Đã xác nhận {{count}} giấy chứng nhận",
+      textOfMany: "{{count}} giấy chứng nhận sau đã được xác nhận.",
     },
     returned: {
       subject: "Cần sửa giấy chứng nhận {{number}}",
       text: "Giấy chứng nhận {{scheme}} số {{number}} cần sửa các điểm sau rồi gửi lại:",
+      subjectOfMany: "Cần sửa {{count}} giấy chứng nhận",
+      textOfMany: "{{count}} giấy chứng nhận cần sửa các điểm sau rồi gửi lại:",
     },
     refused: {
       subject: "Không chấp nhận giấy chứng nhận {{number}}",
       text: "Giấy chứng nhận {{scheme}} số {{number}} không được chấp nhận vì:",
+      subjectOfMany: "Không chấp nhận {{count}} giấy chứng nhận",
+      textOfMany: "{{count}} giấy chứng nhận không được chấp nhận vì:",
     },
     revoked: {
       subject: "Thu hồi giấy chứng nhận {{number}}",
       text: "Giấy chứng nhận {{scheme}} số {{number}} bị thu hồi từ ngày {{day}} vì:",
+      subjectOfMany: "Thu hồi {{count}} giấy chứng nhận",
+      textOfMany: "{{count}} giấy chứng nhận bị thu hồi từ ngày {{day}} vì:",
     },
     expiring: {
       subject: "Giấy chứng nhận {{number}} hết hiệu lực sau ngày {{day}}",

@@ -15,7 +15,6 @@ const company: KnownEnterprise = {
   name: "Công ty Ví Dụ",
   isClosed: false,
   isOwn: false,
-  hasMembers: true,
 };
 const nem: KnownProduct = {
   id: "p1",

@@ -17,8 +17,6 @@ export interface KnownEnterprise {
   isClosed: boolean;
   /** Whether the importing officer is, or was, a party to it. */
   isOwn: boolean;
-  /** Whether anyone is there to be told. */
-  hasMembers: boolean;
 }
 
 export interface KnownProduct {

@@ -11,6 +11,7 @@ import {
   makeCertificateWorld,
   noticesOf,
 } from "../../tests/integration/certificate-world";
+import { countQueries } from "../../tests/integration/count-queries";
 import { portalDatabase } from "../../tests/integration/database";
 import { revokeCertificate } from "../../tests/integration/two-officers";
 import { remindOfExpiry } from "./remind-of-expiry.server";
@@ -65,6 +66,17 @@ describe("reminding of the end of a certificate", () => {
     const [officer] = world.officers;
     const lines = (await noticesOf(officer)).flatMap(({ text }) => text.split("\n\n"));
     expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it("asks the database no more often for 60 certificates than for two", async () => {
+    await addCertificateTo(world, { issuedOn, validTo, number: "HAI" });
+    const ofTwo = await countQueries(() => remindOfExpiry(daysBefore(90)));
+    for (let more = 0; more < 58; more += 1) {
+      await addCertificateTo(world, { issuedOn, validTo, number: `R-${more}` });
+    }
+    await rows("TRUNCATE certificate_reminders, notices");
+    expect(await countQueries(() => remindOfExpiry(daysBefore(90)))).toBe(ofTwo);
+    expect(await told()).toBe(60);
   });
 
   it("leaves out what is renewed, revoked or to be revoked, not verified, or without an end", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountsToTell, membersToTell, notify, type Reader } from "~/accounts/notify.server";
+import { accountsToTell, membersOfEach, type NewNotice, notifyAll, type Telling } from "~/accounts/notify.server";
 import { addDays, type Day, dayOf } from "~/platform/day";
 import { dateColumn, dayColumn } from "~/platform/db/columns.server";
 import { inTransaction, type Transaction } from "~/platform/db/transaction.server";
@@ -67,9 +67,18 @@ async function take(tx: Transaction, due: readonly Due[]): Promise<Due[]> {
   return due.filter(({ certificate }) => ids.has(certificate.id));
 }
 
-async function tellOwners(tx: Transaction, { certificate, validTo, days }: Due): Promise<void> {
+/** Owners are told of each certificate by itself: each is renewed by itself. */
+async function toOwners(tx: Transaction, due: readonly Due[]): Promise<Telling[]> {
+  const members = await membersOfEach(
+    tx,
+    due.map(({ certificate }) => certificate.enterpriseId),
+  );
+  return due.map((one) => ({ readers: members.get(one.certificate.enterpriseId) ?? [], notice: ownersNotice(one) }));
+}
+
+function ownersNotice({ certificate, validTo, days }: Due): NewNotice {
   const { id, enterpriseId, number, scheme } = certificate;
-  await notify(tx, await membersToTell(tx, enterpriseId), {
+  return {
     event: "certificate.expiring",
     enterpriseId,
     path: `/quan-ly/${enterpriseId}/chung-nhan/${id}`,
@@ -91,7 +100,7 @@ async function tellOwners(tx: Transaction, { certificate, validTo, days }: Due):
         action: t("certification:mail.open"),
       };
     },
-  });
+  };
 }
 
 /** The officers who verified them, as far as they are still officers; without one of those, all officers. */
@@ -123,10 +132,20 @@ async function desksOf(tx: Transaction, due: readonly Due[]): Promise<Map<string
 
 const mostNamed = 10;
 
-async function tellOfficer(tx: Transaction, reader: Reader, due: readonly Due[]): Promise<void> {
+/** Officers are told of all in one notice. */
+async function toOfficers(tx: Transaction, due: readonly Due[]): Promise<Telling[]> {
+  const desks = await desksOf(tx, due);
+  const readers = await accountsToTell(tx, [...desks.keys()]);
+  return readers.flatMap((reader) => {
+    const notice = officersNotice(desks.get(reader.accountId) ?? []);
+    return notice ? [{ readers: [reader], notice }] : [];
+  });
+}
+
+function officersNotice(due: readonly Due[]): NewNotice | null {
   const [first] = due;
-  if (!first) return;
-  await notify(tx, [reader], {
+  if (!first) return null;
+  return {
     event: "certificate.expiring",
     path: due.length === 1 ? `/tham-dinh/chung-nhan/${first.certificate.id}` : "/so/chung-nhan?tinhTrang=expiring",
     onceKey: `certificate-expiry:${first.certificate.id}:${first.validTo}:${first.days}`,
@@ -141,7 +160,7 @@ async function tellOfficer(tx: Transaction, reader: Reader, due: readonly Due[])
       ),
       action: t("certification:mail.expiring.open"),
     }),
-  });
+  };
 }
 
 /**
@@ -160,11 +179,7 @@ export async function remindOfExpiry(now: Date): Promise<number> {
         tx,
         expiring.flatMap((certificate) => dueOf(certificate, today)),
       );
-      for (const due of taken) await tellOwners(tx, due);
-      const desks = await desksOf(tx, taken);
-      for (const reader of await accountsToTell(tx, [...desks.keys()])) {
-        await tellOfficer(tx, reader, desks.get(reader.accountId) ?? []);
-      }
+      if (taken.length > 0) await notifyAll(tx, [...(await toOwners(tx, taken)), ...(await toOfficers(tx, taken))]);
       return accept({ taken: taken.length, last: expiring.length < atATime ? undefined : expiring.at(-1)?.id });
     });
     reminded += page.value.taken;

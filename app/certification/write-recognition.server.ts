@@ -5,7 +5,7 @@ import { newPublicCode } from "~/platform/public-code.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { numberKey } from "./number-key";
 import type { Recognition, RecognitionDecision } from "./recognition-row";
-import { tellOfCertificate } from "./tell-of-certificate.server";
+import { tellOfCertificates } from "./tell-of-certificate.server";
 
 type Written = Result<null, "changed">;
 
@@ -215,16 +215,16 @@ async function scopes({ tx, chosen, context, by }: Batch): Promise<Written> {
   return asPlanned(count, joining.length);
 }
 
-/** Tells the members of enterprises that were here before; each certificate has readers and words of its own. */
+/** Tells the members of enterprises, where there are any, which of their certificates the decision verified. */
 async function tellMembers({ tx, chosen, world }: Batch): Promise<Written> {
-  const withMembers = new Set([...world.enterprises.values()].filter((one) => one.hasMembers).map(({ id }) => id));
-  const verified = new Map(
-    chosen.flatMap(({ subjectId, enterpriseId, newCertificate, verifies }) =>
-      subjectId && (newCertificate || verifies) && withMembers.has(enterpriseId) ? [[subjectId, enterpriseId]] : [],
-    ),
+  const verified = chosen.flatMap(({ subjectId, newCertificate, verifies }) =>
+    subjectId && (newCertificate || verifies) ? [subjectId] : [],
   );
-  for (const [certificateId, enterpriseId] of verified) {
-    await tellOfCertificate(tx, "certificate.verified", certificateId, enterpriseId, { note: "", reasons: [] });
-  }
+  const { number, day } = world.decision;
+  await tellOfCertificates(tx, "certificate.verified", [...new Set(verified)], {
+    note: "",
+    reasons: [],
+    document: { number, day },
+  });
   return accept(null);
 }

@@ -150,6 +150,7 @@ export default function EnterpriseDesk() {
             <ExportLinks total={products.length} path={`${here}/san-pham`} />
           </Section>
           <Section
+            id="chung-nhan"
             title={t("desk:own.certificates")}
             actions={
               products.length > 0 && (
