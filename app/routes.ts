@@ -123,6 +123,7 @@ export default [
     ...prefix("so", [
       route("co-so", "enterprises/pages/enterprise-register.tsx"),
       route("co-so/:enterpriseId", "desk/pages/enterprise-record.tsx"),
+      route("co-so/:enterpriseId/tai-khoan", "enterprises/pages/owner-accounts.tsx"),
       route("chung-nhan", "certification/pages/certificate-register.tsx"),
       route("tin-dang", "listings/pages/listing-register.tsx"),
       route("san-pham/:productId/lich-su", "desk/pages/product-record-history.tsx"),

@@ -8,6 +8,7 @@ const table: Record<Permission, { who: string; membership: "any" | "member" | "n
   "enterprise.register": { who: "OT", membership: "any" },
   "registration.assist": { who: "D", membership: "any" },
   "enterprise.manage": { who: "ODTLA", membership: "member" },
+  "enterprise.open-account": { who: "T", membership: "any" },
   "enterprise.act-on-behalf": { who: "TA", membership: "any" },
   "register.read": { who: "TLA", membership: "any" },
   "progress.watch": { who: "L", membership: "any" },

@@ -23,6 +23,7 @@ export const permissions = {
   "enterprise.register": rule("any", "owner", "officer"),
   "registration.assist": rule("any", "digital-team"),
   "enterprise.manage": rule("member", ...roles),
+  "enterprise.open-account": rule("any", "officer"),
   "enterprise.act-on-behalf": rule("any", "officer", "administrator"),
   "register.read": rule("any", "officer", "leader", "administrator"),
   "progress.watch": rule("any", "leader"),

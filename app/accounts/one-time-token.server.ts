@@ -40,6 +40,9 @@ export interface OneTimeToken {
   enterpriseId: string | null;
 }
 
+/** Until when a link of this kind works that is made now. */
+export const tokenEnd = (purpose: Purpose, now: Date): Date => new Date(now.getTime() + lifetimes[purpose]);
+
 /** Makes a link's secret; only its hash is kept. */
 export async function issueToken(tx: Transaction, token: NewToken, secret = newSecret()): Promise<string> {
   await tx.prisma.oneTimeToken.create({
@@ -47,7 +50,7 @@ export async function issueToken(tx: Transaction, token: NewToken, secret = newS
       ...token,
       tokenHash: hashOfSecret(secret),
       createdAt: tx.now,
-      expiresAt: new Date(tx.now.getTime() + lifetimes[token.purpose]),
+      expiresAt: tokenEnd(token.purpose, tx.now),
     },
   });
   return secret;

@@ -296,16 +296,16 @@ describe("the owner's confirmation by a signed sheet", () => {
 
     const first = await printActivation(id, member, acting(member));
     const second = await printActivation(id, member, acting(member));
-    const [old, code] = [first.ok ? first.value : "", second.ok ? second.value : ""];
+    const [old, code] = [first.ok ? first.value.code : "", second.ok ? second.value.code : ""];
     const activate = (typedCode: string, password: string) =>
       activateAccount({ code: typedCode, password }, from(), actingAt(new Date()));
-    expect(await activate(old, "nem chua tré rượu")).toEqual({ ok: false, code: "activation.wrong" });
+    expect(await activate(old, "nem chua tré rượu")).toEqual({ ok: false, code: "activation.replaced" });
     expect(await activate(code, "ngắn")).toEqual({ ok: false, code: "password.short" });
     expect(await activate(code.toLowerCase().replaceAll("-", " "), "nem chua tré rượu")).toEqual({
       ok: true,
       value: assisted?.ownerId,
     });
-    expect(await activate(code, "bánh ít lá gai")).toEqual({ ok: false, code: "activation.wrong" });
+    expect(await activate(code, "bánh ít lá gai")).toEqual({ ok: false, code: "activation.used" });
     expect(await signIn({ phone, password: "nem chua tré rượu" }, from(), actingAt(new Date()))).toMatchObject({
       ok: true,
     });

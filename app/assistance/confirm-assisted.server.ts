@@ -1,7 +1,8 @@
-import { issueActivation } from "~/accounts/activation.server";
+import { type Activation, issueActivation } from "~/accounts/activation.server";
 import { countAttempt, countedAddress } from "~/accounts/attempts.server";
 import { accountsToTell, notify } from "~/accounts/notify.server";
 import { redeemCode, tryCode } from "~/accounts/one-time-code.server";
+import { dropUnprovenPassword, ownerAccount } from "~/accounts/owner-account.server";
 import type { Actor } from "~/accounts/session.server";
 import { createEnterprise } from "~/enterprises/create-enterprise.server";
 import type { SizeRefusal } from "~/enterprises/enterprise-size";
@@ -131,31 +132,15 @@ async function ownerOf(
     });
     return member?.accountId;
   }
-  const known = await tx.prisma.account.findUnique({
-    where: { phone: ownerPhone },
-    select: { id: true, disabledAt: true, phoneConfirmedAt: true },
-  });
-  if (known?.disabledAt) return undefined;
+  const owner = await ownerAccount(tx, { name: ownerName, contact: { phone: ownerPhone } }, "assisted");
+  if (owner.isDisabled) return undefined;
   // The code proves the number; a signature alone does not.
-  const phoneConfirmedAt = how === "code" ? tx.now : null;
-  if (known) {
-    // A sign-up that was never confirmed may carry anybody's password.
-    if (!known.phoneConfirmedAt && phoneConfirmedAt) {
-      await tx.prisma.account.update({ where: { id: known.id }, data: { phoneConfirmedAt, passwordHash: null } });
-      tx.record({ event: "account.phone-confirmed", subject: { kind: "account", id: known.id } });
-    }
-    return known.id;
+  if (how === "code" && !owner.isProven) {
+    await dropUnprovenPassword(tx, owner.id);
+    await tx.prisma.account.update({ where: { id: owner.id }, data: { phoneConfirmedAt: tx.now } });
+    tx.record({ event: "account.phone-confirmed", subject: { kind: "account", id: owner.id } });
   }
-  const { id } = await tx.prisma.account.create({
-    data: { name: ownerName, phone: ownerPhone, phoneConfirmedAt, role: "owner", language: "vi", createdAt: tx.now },
-    select: { id: true },
-  });
-  tx.record({
-    event: "account.opened",
-    subject: { kind: "account", id },
-    data: { by: "assisted", after: { role: "owner" } },
-  });
-  return id;
+  return owner.id;
 }
 
 async function enterpriseOf(
@@ -200,19 +185,18 @@ export async function printActivation(
   id: string,
   actor: Actor,
   acting: Acting,
-): Promise<Result<string, "notFound" | "owner.active">> {
+): Promise<Result<Activation, "notFound" | "owner.active">> {
   const assisted = await findAssisted(id, actor.accountId, acting.now);
   if (assisted?.status !== "confirmed") return refuse("notFound");
   // Only the account that this registration opened: nobody prints a way into somebody else's.
-  const opened = await row<{ id: string }>(
-    `SELECT a.id FROM assisted_registrations r JOIN accounts a ON a.id = r.owner_id AND a.created_at = r.confirmed_at
-      WHERE r.id = $1`,
+  const opened = await row<{ accountId: string; enterpriseId: string }>(
+    `SELECT a.id AS "accountId", r.enterprise_id AS "enterpriseId" FROM assisted_registrations r
+      JOIN accounts a ON a.id = r.owner_id AND a.created_at = r.confirmed_at WHERE r.id = $1`,
     [id],
   );
   if (!opened) return refuse("owner.active");
-  const ownerId = opened.id;
-  return inTransaction<Result<string, "owner.active">>(acting, async (tx) => {
-    const code = await issueActivation(tx, ownerId, actor.accountId);
-    return code === undefined ? refuse("owner.active") : accept(code);
+  return inTransaction<Result<Activation, "owner.active">>(acting, async (tx) => {
+    const activation = await issueActivation(tx, opened, actor);
+    return activation ? accept(activation) : refuse("owner.active");
   });
 }

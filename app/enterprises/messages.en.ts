@@ -115,7 +115,41 @@ export const en: Translated<typeof vi> = {
     },
   },
   member: { last: "This is the last member who can sign in. Invite somebody else first." },
-  contact: { member: "This person is a member already." },
+  contact: {
+    member: "This person is a member already.",
+    staff: "This address or number belongs to a staff account. Use the owner's own.",
+    disabled: "The account with this address or number is disabled. Ask an administrator.",
+  },
+  owner: {
+    active: "This person has chosen a password and needs no code. A forgotten password is reset on the sign-in page.",
+  },
+  ownerAccount: {
+    title: "Owners' accounts",
+    list: "Accounts of the members",
+    none: "Nobody manages this enterprise on the portal yet.",
+    state: "State",
+    waiting: "Not activated",
+    printed: "{{by}} printed a code at {{at}}, which works until {{until}}.",
+    print: "Print a new sheet",
+    open: "Open an account for the owner",
+    openLead:
+      "For an owner who is with you. You print a sheet with a code and hand it over; they choose the password themselves. Your name and the ground go into the journal, and the members there are told.",
+    name: "The owner's full name",
+    contactHint:
+      "The owner's own. Whoever has an account enters this enterprise with the password they have and needs no code.",
+    ground: "Ground",
+    groundHint:
+      "How you know that this is the owner, such as: compared the identity card with the business registration.",
+    groundMissing: "Write the ground, in at least 10 characters.",
+    submit: "Open the account and print",
+    joined: "This person has an account already and is a member now. They sign in with the password they have.",
+    record: "Open an account, print a sheet",
+    notice: {
+      subject: "You are a member of {{enterprise}}",
+      text: "The officer {{who}} recorded you as a member of {{enterprise}} on the portal. If that is wrong, leave it on the Members page.",
+      action: "Open the Members page",
+    },
+  },
   mandate: {
     title: "Acting on behalf",
     open: "Act on behalf of this enterprise",

@@ -1,7 +1,19 @@
+import type { Actor } from "~/accounts/session.server";
 import { rows } from "~/platform/db/client.server";
 import type { Acting } from "~/platform/db/transaction.server";
+import type { AccountRow } from "../../prisma/seed/rows";
 
 export const actingAt = (now: Date, actorId: string | null = null): Acting => ({ actorId, requestId: "test", now });
+
+/** An account of the builders as it is signed in. */
+export const asActor = ({ id, role, name, email }: AccountRow): Actor => ({
+  accountId: id,
+  sessionId: id,
+  role,
+  name,
+  email,
+  language: "vi",
+});
 
 /** A request as a browser with this Set-Cookie answer would send it. */
 export function requestWith(setCookie: string, headers: Record<string, string> = {}): Request {

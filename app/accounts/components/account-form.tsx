@@ -25,14 +25,14 @@ export function AccountFormPage(props: {
   );
 }
 
-export function NameField({ form, hint }: { form: PageForm; hint?: string }) {
+export function NameField({ form, hint, label }: { form: PageForm; hint?: string; label?: string }) {
   const t = useT();
   return (
     <TextField
       {...form.field("name")}
-      label={t("accounts:name.label")}
+      label={label ?? t("accounts:name.label")}
       hint={hint}
-      autoComplete="name"
+      autoComplete={label === undefined ? "name" : "off"}
       maxLength={120}
       required
     />

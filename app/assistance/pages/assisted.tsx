@@ -1,11 +1,12 @@
-import { json, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { contactAsWritten, mobileAsWritten } from "~/accounts/contact";
+import { type ActivationReply, activationReply } from "~/accounts/activation-reply.server";
+import { ActivationSheet } from "~/accounts/components/activation-sheet";
+import { mobileAsWritten } from "~/accounts/contact";
 import { codeSchema } from "~/accounts/credentials";
 import { door, notFound, type Visit } from "~/accounts/door.server";
 import type { Actor } from "~/accounts/session.server";
-import { ActivationSheet } from "~/assistance/components/activation-sheet";
 import { AssistedStatusTag } from "~/assistance/components/assisted-status-tag";
 import { ConfirmForms } from "~/assistance/components/confirm-forms";
 import { ReadBackEnterprise, ReadBackProducts } from "~/assistance/components/read-back";
@@ -14,10 +15,9 @@ import { areaOf, ownAssisted } from "~/assistance/own-assisted.server";
 import { readBackEnterprise, readBackProducts } from "~/assistance/read-back";
 import { abandonAssisted, removeAssistedProduct } from "~/assistance/save-assisted.server";
 import { sendAssistedCode } from "~/assistance/send-assisted-code.server";
-import { environment } from "~/platform/env.server";
 import { acceptScan } from "~/platform/files/store.server";
 import { formatInstant } from "~/platform/format";
-import { badForm, type FormReply, parseForm, refusedForm, type Submitted } from "~/platform/http/form.server";
+import { badForm, parseForm, refusedForm, type Submitted } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { type ReadForm, readForm } from "~/platform/http/read-form.server";
@@ -49,8 +49,6 @@ export const loader = door("registration.assist").load(async (visit) => {
   };
 });
 
-type Reply = Partial<FormReply> & { activation?: { code: string; page: string; contact: string } };
-
 export const action = door("registration.assist").act(async (visit) => {
   const assisted = await ownAssisted(visit);
   const { request, actor, acting, language, clientAddress } = visit;
@@ -80,9 +78,7 @@ export const action = door("registration.assist").act(async (visit) => {
       case "kich-hoat": {
         const printed = await printActivation(id, actor, acting);
         if (!printed.ok) return answer(visit, nothing, printed, "");
-        const page = `${environment().PUBLIC_ORIGIN}/kich-hoat`;
-        const contact = contactAsWritten({ email: null, phone: assisted.ownerPhone });
-        return json<Reply>({ activation: { code: printed.value, page, contact } });
+        return activationReply(printed.value);
       }
       default:
         return badForm(nothing);
@@ -117,10 +113,10 @@ export default function AssistedPage() {
   const language = useLanguage();
   const { id, title, status, isNew, enterprise, products, confirmedAt, confirmedHow, ...page } =
     useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as Reply | undefined;
+  const reply = useActionData<ActivationReply>();
   const form = pageForm(reply?.form);
   const isOpen = status === "open";
-  if (reply?.activation) return <ActivationSheet {...reply.activation} back={`/ho-tro/${id}`} />;
+  if (reply?.activation) return <ActivationSheet activation={reply.activation} back={`/ho-tro/${id}`} />;
   return (
     <Stack>
       <Breadcrumbs

@@ -57,6 +57,7 @@ export const loader = door("register.read").load(async ({ params, url, actor, no
     mandates,
     progress: progress.get(found.id),
     mayAssess: may(actor.role, "assessment.record", isOwn),
+    mayOpenAccount: may(actor.role, "enterprise.open-account"),
     mayActOnBehalf: may(actor.role, "enterprise.act-on-behalf"),
     hasEnded: url.searchParams.get("da") === "thoi-lam-thay",
     newId: randomUUID(),
@@ -150,9 +151,19 @@ export default function EnterpriseRecord() {
           {
             key: "members",
             term: t("desk:record.members"),
-            value:
-              enterprise.members.map(({ name, ...contact }) => `${name} (${contactAsWritten(contact)})`).join(", ") ||
-              t("enterprises:fact.none"),
+            value: (
+              <>
+                {enterprise.members
+                  .map(({ name, ...contact }) => `${name} (${contactAsWritten(contact)})`)
+                  .join(", ") || t("enterprises:fact.none")}
+                {page.mayOpenAccount && (
+                  <>
+                    {" "}
+                    <a href={`/so/co-so/${enterprise.id}/tai-khoan`}>{t("enterprises:ownerAccount.record")}</a>
+                  </>
+                )}
+              </>
+            ),
           },
         ]}
       />

@@ -435,6 +435,18 @@ export const typedForms: readonly PortalForm[] = [
     creates: ["one_time_tokens", "mails"],
   },
   {
+    title: "opening an account for an owner",
+    by: "officer",
+    path: (world) => `/so/co-so/${world.foreignId}/tai-khoan`,
+    fields: () => ({
+      name: "Chủ cơ sở",
+      contact: `chu-${fresh()}@lensan.example`,
+      ground: "Đã đối chiếu căn cước.",
+    }),
+    texts: ["name", "contact", "ground"],
+    creates: ["accounts", "memberships", "one_time_tokens"],
+  },
+  {
     title: "acting on behalf of an enterprise",
     by: "officer",
     path: (world) => `/so/co-so/${world.foreignId}`,
