@@ -51,9 +51,10 @@ export interface OneTimeTokenRow {
   id: string;
   purpose: string;
   tokenHash: Uint8Array;
+  accountId: string | null;
   email: string | null;
   phone: string | null;
-  role: Role;
+  role: Role | null;
   enterpriseId: string | null;
   createdById: string;
   createdAt: Date;

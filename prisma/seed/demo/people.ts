@@ -1,21 +1,25 @@
+import { readActivationCode } from "~/accounts/activation-code";
 import { hashOfSecret } from "~/platform/http/secret.server";
-import { buildMembership } from "../builders";
+import { buildAccount, buildMembership } from "../builders";
 import { demoTaxCode } from "../demo-numbers";
 import { stableId } from "../stable-id";
 import type { Cast } from "./accounts";
-import { type DemoEnterprise, hoursAgo, type Ledger, note } from "./ledger";
+import { type DemoEnterprise, hoursAgo, type Ledger, next, note } from "./ledger";
 
+/** The code on the sheet that an officer of the demo has handed over; try it at /kich-hoat. */
+export const demoSetUpCode = "DEMA-DEMA-DEMA";
 const teamAreas = ["2025:21880", "2025:21583"];
 const one = (value: string): string[] => [value];
 
 /** Members and an invitation, staff who acted on behalf, and the digital team at work with an owner beside it. */
 export function addPeople(ledger: Ledger, cast: Cast, enterprises: readonly DemoEnterprise[]): void {
-  const [first, second] = [enterprises[0]?.row, enterprises[10]?.row];
-  if (!first || !second) throw new RangeError("The demo has too few enterprises for its people");
+  const [first, second, third] = [enterprises[0]?.row, enterprises[10]?.row, enterprises[11]?.row];
+  if (!first || !second || !third) throw new RangeError("The demo has too few enterprises for its people");
   addMember(ledger, cast, second.id);
   addInvitation(ledger, cast, first.id);
   addMandate(ledger, cast, first.id);
   addAssisted(ledger, cast);
+  addHandedCode(ledger, cast, third.id);
 }
 
 function addMember(ledger: Ledger, { phoneOwner }: Cast, enterpriseId: string): void {
@@ -32,6 +36,7 @@ function addInvitation(ledger: Ledger, { owner }: Cast, enterpriseId: string): v
     id,
     purpose: "invitation",
     tokenHash: hashOfSecret(id),
+    accountId: null,
     email: "nguoi-nha@demo.lensan.example",
     phone: null,
     role: "owner",
@@ -99,4 +104,40 @@ function addAssisted(ledger: Ledger, { digitalTeam }: Cast): void {
     savedAt: createdAt,
   });
   note(ledger, createdAt, digitalTeam.id, "assisted-registration.started", id);
+}
+
+function addHandedCode(ledger: Ledger, { officer }: Cast, enterpriseId: string): void {
+  const createdAt = hoursAgo(ledger, 26);
+  const account = buildAccount(next(ledger, "accounts"), {
+    email: null,
+    emailConfirmedAt: null,
+    phone: "+84990000056",
+    name: "Chủ cơ sở nhận phiếu (demo)",
+    createdAt,
+    isDemo: true,
+  });
+  ledger.tables.accounts.push(account);
+  ledger.tables.memberships.push(buildMembership(account.id, enterpriseId, createdAt));
+  const id = stableId("demo:set-up-code");
+  ledger.tables.one_time_tokens.push({
+    id,
+    purpose: "activation",
+    tokenHash: hashOfSecret(readActivationCode(demoSetUpCode)),
+    accountId: account.id,
+    email: null,
+    phone: null,
+    role: null,
+    enterpriseId: null,
+    createdById: officer.id,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + 14 * 86_400_000),
+  });
+  const more = { reason: "Đã đối chiếu căn cước với giấy đăng ký kinh doanh (demo)." };
+  note(ledger, createdAt, officer.id, "account.opened", account.id, { more, after: { role: "owner" } });
+  note(ledger, createdAt, officer.id, "account.set-up-code-issued", account.id, { enterpriseId, more });
+  note(ledger, createdAt, officer.id, "member.joined", enterpriseId, {
+    subjectKind: "enterprise",
+    enterpriseId,
+    more: { ...more, accountId: account.id },
+  });
 }
