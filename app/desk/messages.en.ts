@@ -372,6 +372,7 @@ export const en: Translated<typeof vi> = {
         paused: "Paused an import",
         resumed: "Resumed an import",
         cancelled: "Cancelled an import",
+        retried: "Checked rows again that were not imported",
         finished: "Finished an import",
         failed: "An import failed",
       },

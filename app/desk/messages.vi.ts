@@ -358,6 +358,7 @@ export const vi = {
         paused: "Tạm dừng nhập",
         resumed: "Nhập tiếp",
         cancelled: "Huỷ việc nhập",
+        retried: "Kiểm tra lại các dòng chưa nhập",
         finished: "Nhập xong tệp",
         failed: "Nhập tệp không thành",
       },

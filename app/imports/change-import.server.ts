@@ -1,3 +1,4 @@
+import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -9,21 +10,25 @@ import {
   isOver,
   nextImportStatus,
   policiesOpen,
+  remaining,
+  takenStatuses,
 } from "./import-workflow";
 
 type Changed = Result<null, "notFound" | "notAllowed" | "stale" | "policy.notOpen">;
-type OwnAction = Extract<ImportAction, "start" | "pause" | "resume" | "cancel">;
+type OwnAction = Extract<ImportAction, "start" | "pause" | "resume" | "cancel" | "retry">;
 
 const events = {
   start: "import.started",
   pause: "import.paused",
   resume: "import.resumed",
   cancel: "import.cancelled",
+  retry: "import.retried",
 } as const;
 
 /**
- * Starts, pauses, resumes or cancels an import, by who uploaded it. A batch at work is finished first; what it wrote
- * stays. Started twice it runs once: the second time it is no longer waiting for its start.
+ * Starts, pauses, resumes, cancels or retries an import, by who uploaded it. A batch at work is finished first; what it
+ * wrote stays. Started twice it runs once: the second time it is no longer waiting for its start. A retry makes the dry
+ * run again for the rows that were not taken in; those that were stay settled.
  */
 export async function changeImport(
   { importId, action, policy }: { importId: string; action: OwnAction; policy?: ImportPolicy },
@@ -35,15 +40,16 @@ export async function changeImport(
     if (!found) return refuse("notFound");
     const next = nextImportStatus(found.status, action);
     if (!next.ok) return next;
-    const { willCreate: create, willUpdate: update, willSkip: skip, willRefuse } = found;
-    const open = policiesOpen({ create, update, skip, refuse: willRefuse });
+    const open = policiesOpen(remaining(found));
     if (action === "start" && (!policy || !open.includes(policy))) return refuse("policy.notOpen");
+    if (action === "retry" && !(await hasRowsLeft(tx, importId))) return refuse("notAllowed");
     await tx.prisma.import.update({
       where: { id: importId },
       data: {
         status: next.value,
         version: { increment: 1 },
         ...(action === "start" && policy && { policy, startedAt: tx.now }),
+        ...(action === "retry" && { finishedAt: null, failure: null }),
         ...(isOver(next.value) && { finishedAt: tx.now }),
       },
     });
@@ -60,7 +66,18 @@ export async function changeImport(
   });
 }
 
-/** The import of this uploader, held until the transaction ends. */
+async function hasRowsLeft(tx: Transaction, importId: string): Promise<boolean> {
+  const left = await tx.prisma.importRow.findFirst({
+    where: { importId, status: { notIn: [...takenStatuses] } },
+    select: { number: true },
+  });
+  return left !== null;
+}
+
+/**
+ * The import of this uploader, held until the transaction ends. Who may no longer act for its enterprise finds none; who
+ * acts on its behalf has every journal entry of the transaction say so.
+ */
 export async function lockImport(tx: Transaction, importId: string, uploaderId: string) {
   await tx.prisma.$executeRaw`SELECT FROM imports WHERE id = ${importId}::uuid FOR UPDATE`;
   const found = await tx.prisma.import.findFirst({
@@ -74,7 +91,13 @@ export async function lockImport(tx: Transaction, importId: string, uploaderId: 
       willUpdate: true,
       willSkip: true,
       willRefuse: true,
+      created: true,
+      updated: true,
+      skipped: true,
+      refused: true,
     },
   });
-  return found && { ...found, status: found.status as ImportStatus };
+  if (!found) return null;
+  if (found.enterpriseId && !(await actsFor(tx, uploaderId, found.enterpriseId))) return null;
+  return { ...found, status: found.status as ImportStatus };
 }

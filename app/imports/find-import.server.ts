@@ -2,19 +2,8 @@ import { mayEnter } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { row } from "~/platform/db/client.server";
 import type { SheetSource } from "~/platform/sheets/sheet";
-import type { ImportPolicy, ImportStatus } from "./import-workflow";
+import type { Counts, ImportPolicy, ImportStatus } from "./import-workflow";
 import type { ImportColumn } from "./read-row";
-
-export interface Counts {
-  willCreate: number;
-  willUpdate: number;
-  willSkip: number;
-  willRefuse: number;
-  created: number;
-  updated: number;
-  skipped: number;
-  refused: number;
-}
 
 /** An import as its pages see it. */
 export interface FoundImport extends Counts {

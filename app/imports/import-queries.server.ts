@@ -2,9 +2,9 @@ import { mayEnter } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { row, rows } from "~/platform/db/client.server";
 import type { AskedPage } from "~/platform/http/params.server";
-import { type Counts, countColumns } from "./find-import.server";
+import { countColumns } from "./find-import.server";
 import type { RowProblem } from "./import-kind";
-import type { ImportStatus, RowStatus } from "./import-workflow";
+import type { Counts, ImportStatus, RowStatus } from "./import-workflow";
 
 export interface ListedImport extends Counts {
   id: string;

@@ -11,6 +11,7 @@ import {
   nextImportStatus,
   plannedStatuses,
   policiesOpen,
+  remaining,
 } from "./import-workflow";
 
 const allowed: Readonly<Record<ImportStatus, Readonly<Record<string, ImportStatus>>>> = {
@@ -19,9 +20,9 @@ const allowed: Readonly<Record<ImportStatus, Readonly<Record<string, ImportStatu
   planned: { map: "mapped", start: "running", cancel: "cancelled" },
   running: { pause: "paused", finish: "finished", cancel: "cancelled", fail: "failed" },
   paused: { resume: "running", cancel: "cancelled" },
-  finished: {},
-  cancelled: {},
-  failed: {},
+  finished: { retry: "mapped" },
+  cancelled: { retry: "mapped" },
+  failed: { retry: "mapped" },
 };
 
 describe("the way of an import", () => {
@@ -36,19 +37,27 @@ describe("the way of an import", () => {
     }
   }
 
-  test("every status is reached, and only what is over leads nowhere", () => {
+  test("every status is reached, and only what has ended is led on by nothing but a retry", () => {
     const reached = new Set<ImportStatus>([
       "uploaded",
       ...importStatuses.flatMap((one) => Object.values(importWorkflow[one])),
     ]);
     expect([...reached].toSorted()).toEqual([...importStatuses].toSorted());
-    expect(importStatuses.filter(isOver)).toEqual(["finished", "cancelled", "failed"]);
+    const ended = importStatuses.filter(isOver);
+    expect(ended).toEqual(["finished", "cancelled", "failed"]);
+    for (const status of ended) expect(Object.keys(importWorkflow[status])).toEqual(["retry"]);
     expect(importStatuses.filter(isAtWork)).toEqual(["mapped", "running"]);
   });
 
   test("each fate that the dry run foresees has one that is done", () => {
     expect(plannedStatuses.map((planned) => doneAs[planned])).toEqual(["created", "updated", "skipped", "refused"]);
   });
+});
+
+test("what remains of an import is what its dry run foresees but for what is settled", () => {
+  const foreseen = { willCreate: 5, willUpdate: 4, willSkip: 3, willRefuse: 2 };
+  const settled = { created: 2, updated: 1, skipped: 3, refused: 0 };
+  expect(remaining({ ...foreseen, ...settled })).toEqual({ create: 3, update: 3, skip: 0, refuse: 2 });
 });
 
 describe("the policies under which an import may start", () => {

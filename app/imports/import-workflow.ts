@@ -12,12 +12,22 @@ export const importStatuses = [
 ] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-export const importActions = ["map", "settle", "start", "pause", "resume", "finish", "cancel", "fail"] as const;
+export const importActions = [
+  "map",
+  "settle",
+  "start",
+  "pause",
+  "resume",
+  "finish",
+  "cancel",
+  "fail",
+  "retry",
+] as const;
 export type ImportAction = (typeof importActions)[number];
 
 /**
  * Every step of an import. `map` says what the columns mean and begins the dry run, `settle` ends it; `finish` and `fail`
- * are the job's own.
+ * are the job's own. `retry` makes the dry run again for the rows of an ended import that were not taken in.
  */
 export const importWorkflow: Readonly<Record<ImportStatus, Readonly<Partial<Record<ImportAction, ImportStatus>>>>> = {
   uploaded: { map: "mapped", cancel: "cancelled" },
@@ -25,9 +35,9 @@ export const importWorkflow: Readonly<Record<ImportStatus, Readonly<Partial<Reco
   planned: { map: "mapped", start: "running", cancel: "cancelled" },
   running: { pause: "paused", finish: "finished", cancel: "cancelled", fail: "failed" },
   paused: { resume: "running", cancel: "cancelled" },
-  finished: {},
-  cancelled: {},
-  failed: {},
+  finished: { retry: "mapped" },
+  cancelled: { retry: "mapped" },
+  failed: { retry: "mapped" },
 };
 
 /** What is done with rows that cannot be taken in: passed over, the end of the run, or a reason to take in none. */
@@ -40,6 +50,9 @@ export const doneStatuses = ["created", "updated", "skipped", "refused"] as cons
 export type PlannedStatus = (typeof plannedStatuses)[number];
 export type DoneStatus = (typeof doneStatuses)[number];
 export type RowStatus = PlannedStatus | DoneStatus;
+
+/** Rows that were taken in stay so, whatever becomes of the others later. */
+export const takenStatuses = ["created", "updated", "skipped"] as const satisfies readonly DoneStatus[];
 
 export const doneAs: Readonly<Record<PlannedStatus, DoneStatus>> = {
   create: "created",
@@ -57,22 +70,35 @@ export function nextImportStatus(status: ImportStatus, action: ImportAction): Re
   return next === undefined ? refuse("notAllowed") : accept(next);
 }
 
-interface Foreseen {
-  create: number;
-  update: number;
-  skip: number;
-  refuse: number;
+/** How many rows of an import are to be, or were, created, updated, left as they are and refused. */
+export interface Counts {
+  willCreate: number;
+  willUpdate: number;
+  willSkip: number;
+  willRefuse: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  refused: number;
 }
 
+/** What the dry run foresees of the rows that are not settled yet; a retry settles only the rest of an import. */
+export const remaining = (counts: Counts): Record<PlannedStatus, number> => ({
+  create: counts.willCreate - counts.created,
+  update: counts.willUpdate - counts.updated,
+  skip: counts.willSkip - counts.skipped,
+  refuse: counts.willRefuse - counts.refused,
+});
+
 /** The policies under which an import with this outlook may start; none when it would change nothing. */
-export function policiesOpen({ create, update, skip, refuse: refused }: Foreseen): ImportPolicy[] {
+export function policiesOpen({ create, update, skip, refuse: refused }: Record<PlannedStatus, number>): ImportPolicy[] {
   if (create + update === 0) return [];
   const isWhole = refused === 0 && create + update + skip <= mostRowsAtOnce;
   return importPolicies.filter((policy) => policy !== "all" || isWhole);
 }
 
-/** Whether nothing more will become of an import. */
-export const isOver = (status: ImportStatus): boolean => Object.keys(importWorkflow[status]).length === 0;
+/** Whether an import has ended; only a retry leads on from there. */
+export const isOver = (status: ImportStatus): boolean => importWorkflow[status].retry !== undefined;
 
 /** Whether a background job has work to do on an import of this status. */
 export const isAtWork = (status: ImportStatus): status is "mapped" | "running" =>

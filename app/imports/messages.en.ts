@@ -21,6 +21,7 @@ export const en = {
     updated: "Updated",
     skipped: "Unchanged",
     refused: "Not accepted",
+    undone: "Undone because of another row",
     notDone: "Not imported",
     suggestion: "Suggestion: {{suggestion}}",
   },
@@ -97,13 +98,22 @@ export const en = {
     uploaded: "Say what each column is about.",
     nothing: "There is nothing to import: every row is unchanged or cannot be accepted.",
     planned: "Waiting for the uploader to start.",
+    taken_one: "{{count}} row imported before stays as it is; below are the others.",
+    taken_other: "{{count}} rows imported before stay as they are; below are the others.",
     paused: "Paused after {{done}} of {{of}} rows",
     cancelled: "Cancelled. The {{done}} rows handled before are kept.",
     failed: "Could not be imported",
     finished: "The import is finished",
     stopped: "Stopped at the first bad row: {{done}} of {{of}} rows were handled.",
-    mend_one: "{{count}} row could not be accepted. See why below, correct it and upload that row again.",
-    mend_other: "{{count}} rows could not be accepted. See why below, correct them and upload those rows again.",
+    mend_one: "{{count}} row could not be accepted. See why below.",
+    mend_other: "{{count}} rows could not be accepted. See why below.",
+  },
+  left: {
+    title_one: "{{count}} row is not imported yet",
+    title_other: "{{count}} rows are not imported yet",
+    correct: "Wrong content: download the bad rows alone, correct them in the spreadsheet and upload them again.",
+    retry:
+      "Nothing to correct, because the cause is gone (the enterprise is registered by now, another product has given up the GTIN, the import was stopped halfway): the portal checks these rows again and asks you before it writes. Imported rows stay as they are.",
   },
   start: {
     title: "How to import",
@@ -116,7 +126,14 @@ export const en = {
     all: { label: "All or nothing", hint: "If one row cannot be imported, none is written. At most 10,000 rows." },
     notOpen: "The import cannot start this way. Choose another.",
   },
-  action: { start: "Start the import", pause: "Pause", resume: "Resume", cancel: "Cancel the import" },
+  action: {
+    start: "Start the import",
+    pause: "Pause",
+    resume: "Resume",
+    cancel: "Cancel the import",
+    retry_one: "Check {{count}} row again",
+    retry_other: "Check {{count}} rows again",
+  },
   progress: {
     checking: "Checking: {{done}} rows read.",
     running: "Importing: {{done}} of {{of}} rows.",
@@ -169,9 +186,10 @@ export const en = {
   failure: {
     noRows: "There is no row of data below the row of titles.",
     notAllowed: "You may no longer act for this enterprise, so the import has stopped.",
-    undone: "Some rows have just changed and cannot be accepted, so no row was imported. See the refused rows below.",
+    undone:
+      "Some rows have just changed and cannot be accepted, so everything this run had written was undone. See the refused rows below.",
     broken:
-      "The portal failed while importing this file. Rows already imported are kept; upload the file again to import the rest.",
+      "The portal failed while importing this file. Rows already imported are kept; check the others again, or upload the file again.",
   },
   notice: {
     finished: "The file {{file}} has been imported",

@@ -19,6 +19,7 @@ export const vi = {
     skipped: "Không đổi",
     refused: "Không nhận",
     notDone: "Chưa nhập",
+    undone: "Đã hoàn tác do dòng khác lỗi",
     suggestion: "Gợi ý: {{suggestion}}",
   },
   crumbs: "Vị trí",
@@ -94,13 +95,22 @@ export const vi = {
     uploaded: "Hãy cho biết mỗi cột nói về điều gì.",
     nothing: "Không có dòng nào cần nhập: mọi dòng đều không đổi hoặc không nhận được.",
     planned: "Đang chờ người tải lên bắt đầu.",
+    taken_one: "{{count}} dòng đã nhập lần trước giữ nguyên; dưới đây là các dòng còn lại.",
+    taken_other: "{{count}} dòng đã nhập lần trước giữ nguyên; dưới đây là các dòng còn lại.",
     paused: "Đã tạm dừng sau {{done}} trên {{of}} dòng",
     cancelled: "Đã huỷ. {{done}} dòng xử lý trước đó vẫn giữ nguyên.",
     failed: "Không nhập được",
     finished: "Đã nhập xong",
     stopped: "Dừng ở dòng lỗi đầu tiên: đã xử lý {{done}} trên {{of}} dòng.",
-    mend_one: "{{count}} dòng không nhận được. Xem lý do bên dưới, sửa rồi tải lên lại riêng dòng đó.",
-    mend_other: "{{count}} dòng không nhận được. Xem lý do bên dưới, sửa rồi tải lên lại riêng các dòng đó.",
+    mend_one: "{{count}} dòng không nhận được. Lý do ghi ở bên dưới.",
+    mend_other: "{{count}} dòng không nhận được. Lý do ghi ở bên dưới.",
+  },
+  left: {
+    title_one: "Còn {{count}} dòng chưa nhập",
+    title_other: "Còn {{count}} dòng chưa nhập",
+    correct: "Dòng sai nội dung: tải riêng các dòng lỗi, sửa trong bảng tính rồi tải lên lại.",
+    retry:
+      "Không phải sửa tệp, vì nguyên nhân đã hết (cơ sở đã có trên cổng, mã vạch đã được gỡ khỏi sản phẩm khác, việc nhập bị dừng giữa chừng): cổng kiểm tra lại các dòng này và hỏi bạn trước khi ghi. Dòng đã nhập giữ nguyên.",
   },
   start: {
     title: "Cách nhập",
@@ -116,7 +126,14 @@ export const vi = {
     },
     notOpen: "Không thể bắt đầu theo cách này. Hãy chọn cách khác.",
   },
-  action: { start: "Bắt đầu nhập", pause: "Tạm dừng", resume: "Nhập tiếp", cancel: "Huỷ việc nhập" },
+  action: {
+    start: "Bắt đầu nhập",
+    pause: "Tạm dừng",
+    resume: "Nhập tiếp",
+    cancel: "Huỷ việc nhập",
+    retry_one: "Kiểm tra lại {{count}} dòng",
+    retry_other: "Kiểm tra lại {{count}} dòng",
+  },
   progress: {
     checking: "Đang kiểm tra: đã đọc {{done}} dòng.",
     running: "Đang nhập: {{done}} trên {{of}} dòng.",
@@ -170,9 +187,9 @@ export const vi = {
     noRows: "Dưới hàng tiêu đề không có dòng dữ liệu nào.",
     notAllowed: "Bạn không còn quyền thay mặt cơ sở này nên việc nhập đã dừng.",
     undone:
-      "Có dòng vừa thay đổi nên không nhận được, vì vậy không dòng nào được nhập. Xem các dòng bị từ chối bên dưới.",
+      "Có dòng vừa thay đổi nên không nhận được, vì vậy mọi dòng của lần nhập này đã được hoàn tác. Xem các dòng bị từ chối bên dưới.",
     broken:
-      "Cổng gặp lỗi khi nhập tệp này. Các dòng đã nhập vẫn giữ nguyên; hãy tải tệp lên lại để nhập phần còn thiếu.",
+      "Cổng gặp lỗi khi nhập tệp này. Các dòng đã nhập vẫn giữ nguyên; hãy kiểm tra lại các dòng chưa nhập, hoặc tải tệp lên lại.",
   },
   notice: {
     finished: "Đã nhập xong tệp {{file}}",

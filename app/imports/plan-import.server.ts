@@ -7,7 +7,7 @@ import type { SheetRow, SheetSource } from "~/platform/sheets/sheet";
 import { countRows, inBatches } from "./count-rows";
 import { importContext, readFromPool } from "./import-context.server";
 import type { ImportContext, ImportKind } from "./import-kind";
-import { insertImportRows, type KeptRow } from "./import-rows.server";
+import { insertImportRows, type KeptRow, keepTakenRows } from "./import-rows.server";
 import { plannedStatuses } from "./import-workflow";
 import { importKind } from "./kinds.server";
 import { holdImport } from "./lease.server";
@@ -29,7 +29,8 @@ interface Table {
 
 /**
  * The dry run: reads the file as a stream and says of each row what would become of it. It writes nothing but its own
- * findings and begins anew when it was interrupted. Stops without a word when the import is no longer this job's.
+ * findings and begins anew when it was interrupted. In a retry the rows that were taken in before are planned too, so that
+ * others that repeat them are found, but stay settled. Stops without a word when the import is no longer this job's.
  */
 export async function planImport(importId: string, leaseId: string, signal: AbortSignal): Promise<void> {
   const table = await row<Table>(
@@ -45,11 +46,10 @@ export async function planImport(importId: string, leaseId: string, signal: Abor
 
   const begun = await inTransaction(acting(), async (tx) => {
     if (!(await holdImport(tx, work))) return refuse("gone");
-    await tx.prisma.importRow.deleteMany({ where: { importId } });
-    await tx.prisma.import.update({
-      where: { id: importId },
-      data: { willCreate: 0, willUpdate: 0, willSkip: 0, willRefuse: 0, doneThrough: 0 },
-    });
+    const { created, updated, skipped } = await keepTakenRows(tx, importId);
+    const foreseen = { willCreate: created, willUpdate: updated, willSkip: skipped, willRefuse: 0 };
+    const done = { created, updated, skipped, refused: 0, doneThrough: 0 };
+    await tx.prisma.import.update({ where: { id: importId }, data: { ...foreseen, ...done } });
     return accept(null);
   });
   if (!begun.ok) return;
@@ -64,8 +64,9 @@ export async function planImport(importId: string, leaseId: string, signal: Abor
     const kept = await planRows(batch, columns, kind, context, claims);
     const written = await inTransaction(acting(), async (tx) => {
       if (!(await holdImport(tx, work))) return refuse("gone");
-      await insertImportRows(tx, importId, kept);
-      const { create, update, skip, refuse: refused } = countRows(kept, plannedStatuses);
+      const inserted = await insertImportRows(tx, importId, kept);
+      const open = kept.filter(({ number }) => inserted.has(number));
+      const { create, update, skip, refuse: refused } = countRows(open, plannedStatuses);
       await tx.prisma.import.update({
         where: { id: importId },
         data: {

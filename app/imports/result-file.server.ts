@@ -5,7 +5,6 @@ import type { Cell } from "~/platform/sheets/sheet";
 import { sheetBytes } from "~/platform/sheets/write-sheet.server";
 import type { FoundImport } from "./find-import.server";
 import { listFates } from "./import-queries.server";
-import { isOver } from "./import-workflow";
 import { importKind } from "./kinds.server";
 import { storedPath } from "./open-table.server";
 import { problemLine, problemWords } from "./problem-words";
@@ -57,7 +56,7 @@ async function* resultRows(
       const said = (problems ?? []).map((problem) => problemLine(problemWords(kind, problem, language), language));
       yield [
         ...columns.map((_, at) => cells[at] ?? null),
-        translateCode(language, `imports:row.${rowOutcome(status, isOver(found.status))}`),
+        translateCode(language, `imports:row.${rowOutcome(status, found)}`),
         said.join("\n"),
       ];
     }

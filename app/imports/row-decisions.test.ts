@@ -5,7 +5,7 @@ import { cutBatch, doneStatus } from "./cut-batch";
 import type { ImportField, Reading } from "./import-kind";
 import { cellText, type ImportColumn, isBlank, readRow } from "./read-row";
 import { noClaims, takeClaims } from "./row-claims";
-import { isRefused, rowOutcome } from "./row-outcome";
+import { isRefused, rowOutcome, undone } from "./row-outcome";
 
 const field = (name: string, further: Partial<ImportField> = {}): ImportField => ({
   name,
@@ -139,10 +139,23 @@ describe("counting and batching", () => {
 });
 
 describe("what people are told became of a row", () => {
-  test("in an import that is over, what was only foreseen was not done", () => {
-    expect(rowOutcome("create", true)).toBe("notDone");
-    expect(rowOutcome("create", false)).toBe("create");
-    expect(rowOutcome("refuse", true)).toBe("refuse");
+  const finished = { status: "finished", failure: null } as const;
+  test("in an import that has ended, what was only foreseen was not done", () => {
+    expect(rowOutcome("create", finished)).toBe("notDone");
+    expect(rowOutcome("create", { status: "planned", failure: null })).toBe("create");
+    expect(rowOutcome("refuse", finished)).toBe("refuse");
+    expect(rowOutcome("created", finished)).toBe("created");
+  });
+
+  test("where one bad row undid the whole, the good rows say that they were undone", () => {
+    const failed = { status: "failed", failure: undone } as const;
+    expect((["create", "update", "skip", "refused"] as const).map((row) => rowOutcome(row, failed))).toEqual([
+      ...["undone", "undone", "undone"],
+      "refused",
+    ]);
+  });
+
+  test("a row counts as refused whether that is foreseen or done", () => {
     expect(isRefused("refuse") && isRefused("refused") && !isRefused("created")).toBe(true);
   });
 });

@@ -11,6 +11,7 @@ import { doneStatuses, type ImportPolicy } from "./import-workflow";
 import { importKind } from "./kinds.server";
 import { holdImport, type ImportAtWork } from "./lease.server";
 import { rowsPerBatch } from "./plan-import.server";
+import { undone } from "./row-outcome";
 import { tellOfImport } from "./tell-of-import.server";
 
 const attempts = 6;
@@ -51,7 +52,7 @@ export async function runImport(importId: string, leaseId: string, signal: Abort
     if (step.ok) tries = 0;
     else if (step.code === "gone") return;
     else if (step.code === "notAllowed") return failImport(work, "imports:failure.notAllowed");
-    else if (step.code === "undone") return failImport(work, "imports:failure.undone", refusedNow);
+    else if (step.code === "undone") return failImport(work, undone, refusedNow);
     else if (++tries >= attempts) throw new Error("the import's rows keep changing under it");
   }
 }

@@ -14,7 +14,6 @@ export async function tellOfImport(tx: Transaction, held: ImportAtWork, counts: 
     event: counts ? "import.finished" : "import.failed",
     ...(held.enterpriseId && { enterpriseId: held.enterpriseId }),
     path: `/nhap-lieu/${held.id}`,
-    onceKey: `import:${held.id}`,
     words: (t) => ({
       subject: t(counts ? "imports:notice.finished" : "imports:notice.failed", { file: originalName }),
       paragraphs: [counts ? t("imports:notice.counts", counts) : t("imports:notice.failedText")],

@@ -1,18 +1,18 @@
-import type { RowStatus } from "~/imports/import-workflow";
 import type { ProblemWords } from "~/imports/problem-words";
+import type { RowOutcome } from "~/imports/row-outcome";
 import { useT } from "~/platform/i18n";
 import { type Column, Stack, Table, Tag, type TagTone } from "~/ui";
 
 interface ShownRow {
   number: number;
-  outcome: RowStatus | "notDone";
+  outcome: RowOutcome;
   title: string;
   href: string | null;
   changes: readonly string[];
   problems: readonly ProblemWords[];
 }
 
-const tones: Readonly<Record<RowStatus | "notDone", TagTone>> = {
+const tones: Readonly<Record<RowOutcome, TagTone>> = {
   create: "info",
   update: "info",
   skip: "neutral",
@@ -22,6 +22,7 @@ const tones: Readonly<Record<RowStatus | "notDone", TagTone>> = {
   skipped: "neutral",
   refused: "danger",
   notDone: "warning",
+  undone: "warning",
 };
 
 /** Rows of an import with what becomes of them and why; `linked` where the reader may open what they are about. */

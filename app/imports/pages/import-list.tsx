@@ -2,6 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { ImportStatusTag } from "~/imports/components/import-status-tag";
 import { type ListedImport, listImports } from "~/imports/import-queries.server";
+import { isOver, remaining } from "~/imports/import-workflow";
 import { importKind, kindsFor } from "~/imports/kinds.server";
 import { formatInstant, formatNumber } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
@@ -90,9 +91,10 @@ function Imports({ imports }: { imports: readonly Shown[] }) {
       key: "rows",
       header: t("imports:list.rows"),
       cell: (one) => {
-        const done = one.status === "finished";
-        const taken = done ? one.created + one.updated : one.willCreate + one.willUpdate;
-        const refused = done ? one.refused : one.willRefuse;
+        const done = isOver(one.status);
+        const outlook = remaining(one);
+        const taken = done ? one.created + one.updated : outlook.create + outlook.update;
+        const refused = done ? one.refused : outlook.refuse;
         return t(done ? "imports:list.taken" : "imports:list.willTake", {
           taken: formatNumber(taken, language),
           refused: formatNumber(refused, language),

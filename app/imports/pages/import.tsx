@@ -7,10 +7,11 @@ import { ImportProgress } from "~/imports/components/import-progress";
 import { ImportRows } from "~/imports/components/import-rows";
 import { ImportStatusTag } from "~/imports/components/import-status-tag";
 import { ImportSteps } from "~/imports/components/import-steps";
+import { RowsLeft } from "~/imports/components/rows-left";
 import { StartForm } from "~/imports/components/start-form";
 import { importOfVisit, ownImportOfVisit } from "~/imports/import-of-visit.server";
 import { listRetries } from "~/imports/import-queries.server";
-import { importPolicies, isAtWork, nextImportStatus, policiesOpen } from "~/imports/import-workflow";
+import { importPolicies, isAtWork, isOver, nextImportStatus, policiesOpen, remaining } from "~/imports/import-workflow";
 import { readRowsPage, rowViewNames } from "~/imports/read-rows-page.server";
 import { formatInstant } from "~/platform/format";
 import { type FormReply, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -40,7 +41,7 @@ import {
 const pageSize = 50;
 const viewSchema = z.enum(rowViewNames).optional().catch(undefined);
 const changeSchema = z.object({
-  intent: z.enum(["start", "pause", "resume", "cancel"]),
+  intent: z.enum(["start", "pause", "resume", "cancel", "retry"]),
   policy: z.enum(importPolicies).optional(),
 });
 
@@ -49,10 +50,10 @@ export const loader = door("account.use").load(async (visit) => {
   const { t, language, url } = visit;
   const asked = viewSchema.parse(url.searchParams.get("loai") ?? undefined);
   const page = pageOf(url, pageSize);
-  const { view, counts, rows } = await readRowsPage(found, kind, language, asked, page);
-  const { willCreate: create, willUpdate: update, willSkip: skip, willRefuse: refuse } = found;
+  const { view, counts, taken, left, rows } = await readRowsPage(found, kind, language, asked, page);
   const { id, status, fileName, policy, failure, retryOfId, enterpriseName, uploaderName, createdAt } = found;
-  const { created, updated, skipped, refused } = found;
+  const { created, updated, skipped, refused, willCreate, willUpdate, willSkip, willRefuse } = found;
+  const outlook = remaining(found);
   return {
     title: fileName,
     id,
@@ -65,15 +66,20 @@ export const loader = door("account.use").load(async (visit) => {
     retryOfId,
     retries: await listRetries(id),
     about: { enterpriseName, uploaderName, createdAt: formatInstant(createdAt, language) },
-    open: policiesOpen({ create, update, skip, refuse }),
+    open: policiesOpen(outlook),
     may: {
       map: nextImportStatus(status, "map").ok,
       pause: nextImportStatus(status, "pause").ok,
       resume: nextImportStatus(status, "resume").ok,
       cancel: nextImportStatus(status, "cancel").ok,
     },
-    foreseen: { create, update, skip, refuse },
-    progress: { read: create + update + skip + refuse, done: created + updated + skipped + refused },
+    toRefuse: outlook.refuse,
+    progress: {
+      read: willCreate + willUpdate + willSkip + willRefuse,
+      done: created + updated + skipped + refused,
+    },
+    taken,
+    left,
     view,
     counts,
     rows,
@@ -99,7 +105,7 @@ export const action = door("account.use").act(async (visit) => {
 export const meta = titleOf;
 
 export default function ImportPage() {
-  const { title, kindTitle, status, isOwn, id, counts } = useLoaderData<typeof loader>();
+  const { title, kindTitle, status, isOwn, id, counts, left } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
   const form = pageForm(answer?.form);
@@ -115,6 +121,9 @@ export default function ImportPage() {
       <Split aside={<Aside />}>
         <Stack gap="loose">
           <Now errors={form.field("policy").errors} />
+          {isOwn && isOver(status) && left > 0 && (
+            <RowsLeft here={`/nhap-lieu/${id}`} left={left} refused={counts["khong-nhan"]} />
+          )}
           {hasRows && !isAtWork(status) && <Outlook />}
           {hasRows && status !== "mapped" && <Rows />}
           {isOwn && <StopForm id={id} />}
@@ -126,7 +135,7 @@ export default function ImportPage() {
 
 /** What is happening now, and what the uploader can do about it. */
 function Now({ errors }: { errors: readonly string[] | undefined }) {
-  const { id, status, isOwn, failure, open, foreseen, progress, may, counts } = useLoaderData<typeof loader>();
+  const { id, status, isOwn, failure, open, toRefuse, progress, may, counts, taken } = useLoaderData<typeof loader>();
   const t = useT();
   const here = `/nhap-lieu/${id}`;
   switch (status) {
@@ -152,11 +161,13 @@ function Now({ errors }: { errors: readonly string[] | undefined }) {
         </>
       );
     case "planned":
-      if (open.length === 0) return <Notice tone="warning">{t("imports:now.nothing")}</Notice>;
-      return isOwn ? (
-        <StartForm open={open} refused={foreseen.refuse} errors={errors} />
-      ) : (
-        <Notice>{t("imports:now.planned")}</Notice>
+      return (
+        <>
+          {taken > 0 && <Notice>{t("imports:now.taken", { count: taken })}</Notice>}
+          {open.length === 0 && <Notice tone="warning">{t("imports:now.nothing")}</Notice>}
+          {open.length > 0 && !isOwn && <Notice>{t("imports:now.planned")}</Notice>}
+          {open.length > 0 && isOwn && <StartForm open={open} refused={toRefuse} errors={errors} />}
+        </>
       );
     case "paused":
       return (
@@ -171,11 +182,18 @@ function Now({ errors }: { errors: readonly string[] | undefined }) {
         </Notice>
       );
     case "cancelled":
-      return <Notice>{t("imports:now.cancelled", { done: progress.done })}</Notice>;
+      return (
+        <Notice title={t("imports:now.cancelled", { done: progress.done })}>
+          <ResultLink />
+        </Notice>
+      );
     case "failed":
       return (
         <Notice tone="danger" title={t("imports:now.failed")}>
-          {failure}
+          <Stack gap="tight">
+            <p>{failure}</p>
+            <ResultLink />
+          </Stack>
         </Notice>
       );
     case "finished":
@@ -186,18 +204,24 @@ function Now({ errors }: { errors: readonly string[] | undefined }) {
               <p>{t("imports:now.stopped", { done: progress.done, of: progress.read })}</p>
             )}
             {counts["khong-nhan"] > 0 && <p>{t("imports:now.mend", { count: counts["khong-nhan"] })}</p>}
-            <Cluster>
-              <ButtonLink variant="secondary" icon="document" href={`${here}/ket-qua`}>
-                {t("imports:result.whole")}
-              </ButtonLink>
-              {counts["khong-nhan"] > 0 && isOwn && (
-                <ButtonLink href={`${here}/sua-loi`}>{t("imports:retry.title")}</ButtonLink>
-              )}
-            </Cluster>
+            <ResultLink />
           </Stack>
         </Notice>
       );
   }
+}
+
+function ResultLink() {
+  const { id, taken, left } = useLoaderData<typeof loader>();
+  const t = useT();
+  if (taken + left === 0) return null;
+  return (
+    <Cluster>
+      <ButtonLink variant="secondary" icon="document" href={`/nhap-lieu/${id}/ket-qua`}>
+        {t("imports:result.whole")}
+      </ButtonLink>
+    </Cluster>
+  );
 }
 
 /** How many rows of each fate; each figure opens its rows. */
