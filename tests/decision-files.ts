@@ -9,7 +9,7 @@ export const decisionFiles: readonly string[] = [
   "app/accounts/{access,account-change,activation-code,api-key,attempt-key,common-passwords,contact,device,draft,email,password}.ts",
   "app/areas/area-query.ts",
   "app/enterprises/{checklist,checklist-place,tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact,deduce-legal-form}.ts",
-  "app/imports/{import-workflow,read-row,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",
+  "app/imports/{import-workflow,read-row,read-field,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",
   "app/products/{gtin,price,product,photo-cut,photo-order,product-columns,product-row,product-change}.ts",
   "app/certification/{certificate,check-certificate,checked-certificate,number-key,recognition-row,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
   "app/certification/scan-address.ts",

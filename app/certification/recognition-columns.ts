@@ -2,30 +2,20 @@ import { readPhone } from "~/enterprises/contact";
 import { readLegalForm } from "~/enterprises/deduce-legal-form";
 import { readTaxCode } from "~/enterprises/tax-code";
 import type { ImportField, Reading } from "~/imports/import-kind";
-import { readDay, readText } from "~/platform/sheets/read-cell";
+import { readAs, readWords } from "~/imports/read-field";
+import { readDay } from "~/platform/sheets/read-cell";
 import type { Cell } from "~/platform/sheets/sheet";
 import { productColumns } from "~/products/product-columns";
-
-function readWords(cell: Cell, longest: number, tooLong: string): Reading {
-  const text = readText(cell);
-  if (!text.ok) return { ...text, code: `platform:${text.code}` };
-  return text.value !== null && text.value.length > longest ? { ok: false, code: tooLong } : text;
-}
 
 /** A cell whose words a decision reads; its refusal stands in the catalogue of enterprises. */
 const readBy =
   (read: (text: string) => { ok: true; value: string } | { ok: false; code: string }) =>
   (cell: Cell): Reading => {
-    const text = readWords(cell, 300, "enterprises:field.tooLong");
+    const text = readWords(300, "enterprises:field.tooLong")(cell);
     if (!text.ok || text.value === null) return text;
     const value = read(String(text.value));
     return value.ok ? value : { ok: false, code: `enterprises:${value.code}` };
   };
-
-function readDayCell(cell: Cell): Reading {
-  const day = readDay(cell);
-  return day.ok ? day : { ...day, code: `platform:${day.code}` };
-}
 
 /** A column of an owner's product table under another name here. */
 function ofProduct(name: "name" | "group" | "gtin", as: string, more: Partial<ImportField>): ImportField[] {
@@ -53,7 +43,7 @@ export const recognitionColumns: readonly ImportField[] = [
     aliases: ["Chủ thể", "Tên chủ thể", "Chủ thể sản xuất", "Đơn vị", "Doanh nghiệp", "Tên doanh nghiệp", "Enterprise"],
     required: "new",
     examples: ["Hợp tác xã Nông nghiệp Ví Dụ", "Hợp tác xã Nông nghiệp Ví Dụ"],
-    read: (cell) => readWords(cell, 300, "enterprises:name.tooLong"),
+    read: readWords(300, "enterprises:name.tooLong"),
   },
   {
     name: "legalForm",
@@ -73,7 +63,7 @@ export const recognitionColumns: readonly ImportField[] = [
     aliases: ["Xã", "Phường", "Xã, phường", "Xã/phường", "Địa bàn", "Địa phương", "Commune", "Area"],
     required: "new",
     examples: ["Xã Tuy Phước", "Xã Tuy Phước"],
-    read: (cell) => readWords(cell, 200, "areas:area.tooLong"),
+    read: readWords(200, "areas:area.tooLong"),
   },
   {
     name: "address",
@@ -81,7 +71,7 @@ export const recognitionColumns: readonly ImportField[] = [
     note: "certification:recognition.note.address",
     aliases: ["Địa chỉ", "Địa chỉ sản xuất", "Address"],
     examples: ["Thôn 1", ""],
-    read: (cell) => readWords(cell, 300, "enterprises:field.tooLong"),
+    read: readWords(300, "enterprises:field.tooLong"),
   },
   {
     name: "phone",
@@ -104,7 +94,7 @@ export const recognitionColumns: readonly ImportField[] = [
     note: "certification:recognition.note.level",
     aliases: ["Hạng", "Hạng sao", "Xếp hạng", "Số sao", "Kết quả phân hạng", "Sao", "Level", "Stars"],
     examples: ["3 sao", "4 sao"],
-    read: (cell) => readWords(cell, 40, "certification:level.levelUnknown"),
+    read: readWords(40, "certification:level.levelUnknown"),
   },
   {
     name: "number",
@@ -112,7 +102,7 @@ export const recognitionColumns: readonly ImportField[] = [
     note: "certification:recognition.note.number",
     aliases: ["Số giấy chứng nhận", "Số GCN", "Số chứng nhận", "Certificate number"],
     examples: ["", ""],
-    read: (cell) => readWords(cell, 100, "certification:number.tooLong"),
+    read: readWords(100, "certification:number.tooLong"),
   },
   {
     name: "issuedOn",
@@ -120,7 +110,7 @@ export const recognitionColumns: readonly ImportField[] = [
     note: "certification:recognition.note.issuedOn",
     aliases: ["Ngày cấp", "Ngày cấp giấy", "Issued on"],
     examples: ["", ""],
-    read: readDayCell,
+    read: readAs(readDay),
   },
   {
     name: "validTo",
@@ -128,6 +118,6 @@ export const recognitionColumns: readonly ImportField[] = [
     note: "certification:recognition.note.validTo",
     aliases: ["Ngày hết hạn", "Hiệu lực đến", "Có giá trị đến", "Thời hạn", "Valid to"],
     examples: ["", ""],
-    read: readDayCell,
+    read: readAs(readDay),
   },
 ];

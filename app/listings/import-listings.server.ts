@@ -1,7 +1,7 @@
 import type { ImportContext, ImportField, ImportKind, ReadRow, ReadRows } from "~/imports/import-kind";
+import { readWords } from "~/imports/read-field";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { readText } from "~/platform/sheets/read-cell";
 import { productColumns } from "~/products/product-columns";
 import {
   type Addressed,
@@ -25,12 +25,7 @@ const fields: readonly ImportField[] = [
     aliases: ["Đường dẫn", "Link", "Link sản phẩm", "Liên kết", "Địa chỉ trang", "URL", "Link sàn"],
     required: "always",
     examples: ["https://shopee.vn/product/123456/7890123", "https://tiki.vn/nem-chua-p12345678.html"],
-    read: (cell) => {
-      const text = readText(cell);
-      if (!text.ok) return { ...text, code: `platform:${text.code}` };
-      const isLong = text.value !== null && text.value.length > longestListingUrl;
-      return isLong ? { ok: false, code: "listings:url.tooLong" } : text;
-    },
+    read: readWords(longestListingUrl, "listings:url.tooLong"),
   },
 ];
 

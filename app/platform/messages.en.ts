@@ -47,8 +47,8 @@ export const en: Translated<typeof vi> = {
   sheet: {
     empty: "There is nothing in this file. Choose another one.",
     notASpreadsheet: "This is no spreadsheet that can be read. Use an Excel (.xlsx) or CSV file.",
-    oldExcel:
-      "This is an old Excel file (.xls). Open it in Excel, choose Save As › Excel Workbook (.xlsx) and upload the new file.",
+    saveAsXlsx:
+      "The portal does not read this format (.xls, .xlsb, .ods). Open the file in Excel or LibreOffice, choose Save As › Excel Workbook (.xlsx) and upload the new file.",
     encrypted:
       "The file has a password and cannot be read. Remove it (File › Info › Protect Workbook) and upload it again.",
     tooLarge:

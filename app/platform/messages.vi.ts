@@ -44,8 +44,8 @@ export const vi = {
   sheet: {
     empty: "Tệp này không có nội dung. Hãy chọn tệp khác.",
     notASpreadsheet: "Đây không phải bảng tính đọc được. Hãy dùng tệp Excel (.xlsx) hoặc CSV.",
-    oldExcel:
-      "Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx), rồi tải tệp mới lên.",
+    saveAsXlsx:
+      "Cổng không đọc định dạng này (.xls, .xlsb, .ods). Hãy mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành › Sổ làm việc Excel (.xlsx), rồi tải tệp mới lên.",
     encrypted:
       "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc) rồi tải lên.",
     tooLarge:

@@ -1,5 +1,6 @@
 import type { IgnoredColumn, ImportField, Reading } from "~/imports/import-kind";
-import { readGtin, readNumber, readText } from "~/platform/sheets/read-cell";
+import { readAs, readWords } from "~/imports/read-field";
+import { readGtin, readNumber } from "~/platform/sheets/read-cell";
 import type { Cell } from "~/platform/sheets/sheet";
 import { fold } from "~/platform/vietnamese-text";
 import { highestPrice, readPrice } from "./price";
@@ -27,7 +28,7 @@ const groupOf = new Map(
 );
 
 function readGroup(cell: Cell): Reading {
-  const text = readWords(cell, 300, "products:import.groupUnknown");
+  const text = readWords(300, "products:import.groupUnknown")(cell);
   if (!text.ok || typeof text.value !== "string") return text;
   const written = fold(text.value);
   const group = groupOf.get(written);
@@ -40,29 +41,17 @@ function readGroup(cell: Cell): Reading {
   return { ok: false, code: "products:import.groupUnknown", ...(near && { suggestion: groupWords[near][0] }) };
 }
 
-function readWords(cell: Cell, longest: number, tooLong: string): Reading {
-  const text = readText(cell);
-  if (!text.ok) return { ok: false, code: `platform:${text.code}` };
-  return text.value !== null && text.value.length > longest ? { ok: false, code: tooLong } : text;
-}
-
 /** A price cell: text as people write đồng, or a number of the spreadsheet's own. */
 function readPriceCell(cell: Cell): Reading {
   if (typeof cell === "string") {
     const price = readPrice(cell);
     return price.ok ? price : { ok: false, code: `products:${price.code}` };
   }
-  const number = readNumber(cell);
-  if (!number.ok) return { ok: false, code: `platform:${number.code}` };
-  if (number.value === null) return number;
+  const number = readAs(readNumber)(cell);
+  if (!number.ok || typeof number.value !== "number") return number;
   if (number.value < 0) return { ok: false, code: "products:price.negative" };
   if (!Number.isInteger(number.value)) return { ok: false, code: "products:price.fraction" };
   return number.value > highestPrice ? { ok: false, code: "products:price.tooHigh" } : number;
-}
-
-function readGtinCell(cell: Cell): Reading {
-  const gtin = readGtin(cell);
-  return gtin.ok ? gtin : { ...gtin, code: `platform:${gtin.code}` };
 }
 
 /** What a table of products says of each. */
@@ -74,7 +63,7 @@ export const productColumns: readonly ImportField[] = [
     aliases: ["Mã sản phẩm", "Mã SP", "Product code"],
     examples: ["", ""],
     read: (cell) => {
-      const text = readWords(cell, 100, "products:import.codeUnknown");
+      const text = readWords(100, "products:import.codeUnknown")(cell);
       return text.ok && typeof text.value === "string" ? { ok: true, value: text.value.toLowerCase() } : text;
     },
   },
@@ -85,7 +74,7 @@ export const productColumns: readonly ImportField[] = [
     aliases: ["Tên", "Tên hàng", "Tên SP", "Tên hàng hoá", "Sản phẩm", "Name", "Product"],
     required: "new",
     examples: ["Nem chua Chợ Huyện", "Bánh tráng nước dừa Tam Quan"],
-    read: (cell) => readWords(cell, 300, "products:name.tooLong"),
+    read: readWords(300, "products:name.tooLong"),
   },
   {
     name: "group",
@@ -102,7 +91,7 @@ export const productColumns: readonly ImportField[] = [
     note: "products:import.note.description",
     aliases: ["Mô tả sản phẩm", "Giới thiệu", "Description"],
     examples: ["Thịt heo tươi, lá ổi; gói 10 cây", ""],
-    read: (cell) => readWords(cell, 5000, "products:description.tooLong"),
+    read: readWords(5000, "products:description.tooLong"),
   },
   {
     name: "price",
@@ -118,7 +107,7 @@ export const productColumns: readonly ImportField[] = [
     note: "products:import.note.unit",
     aliases: ["Đơn vị", "ĐVT", "Quy cách", "Unit"],
     examples: ["gói 10 cây", "xấp 500 g"],
-    read: (cell) => readWords(cell, 50, "products:unit.tooLong"),
+    read: readWords(50, "products:unit.tooLong"),
   },
   {
     name: "gtin",
@@ -126,7 +115,7 @@ export const productColumns: readonly ImportField[] = [
     note: "products:import.note.gtin",
     aliases: ["GTIN", "Mã vạch", "Barcode", "EAN", "Mã số mã vạch", "UPC"],
     examples: ["", ""],
-    read: readGtinCell,
+    read: readAs(readGtin),
   },
 ];
 

@@ -1,23 +1,17 @@
 import type { ImportField, PlannedRow, Reading, ReadRow } from "~/imports/import-kind";
-import { readNumber, readText } from "~/platform/sheets/read-cell";
+import { readAs, readWords } from "~/imports/read-field";
+import { readNumber } from "~/platform/sheets/read-cell";
 import type { Cell } from "~/platform/sheets/sheet";
 
 /** A whole number within bounds, as a cell says it. */
 const readWithin =
   (least: number, most: number, outside: string) =>
   (cell: Cell): Reading => {
-    const number = readNumber(cell);
-    if (!number.ok) return { ...number, code: `platform:${number.code}` };
-    if (number.value === null) return number;
+    const number = readAs(readNumber)(cell);
+    if (!number.ok || typeof number.value !== "number") return number;
     const isFit = Number.isInteger(number.value) && number.value >= least && number.value <= most;
     return isFit ? number : { ok: false, code: outside };
   };
-
-function readSource(cell: Cell): Reading {
-  const text = readText(cell);
-  if (!text.ok) return { ...text, code: `platform:${text.code}` };
-  return (text.value ?? "").length > 300 ? { ok: false, code: "targets:text.tooLong" } : text;
-}
 
 /** What a table of official numbers of SMEs says of each year. */
 export const populationColumns: readonly ImportField[] = [
@@ -46,7 +40,7 @@ export const populationColumns: readonly ImportField[] = [
     aliases: ["Nguồn số liệu", "Văn bản", "Source"],
     required: "always",
     examples: ["Niên giám thống kê 2024 (ví dụ)", "Báo cáo 12/BC-TK (ví dụ)"],
-    read: readSource,
+    read: readWords(300, "targets:text.tooLong"),
   },
 ];
 

@@ -139,7 +139,7 @@ const hostile: Hostile[] = [
     outcome: "sheet.encrypted",
     make: (file) => writeFile(file, compoundFile("EncryptedPackage")),
   },
-  { name: "an old workbook", outcome: "sheet.oldExcel", make: (file) => writeFile(file, compoundFile("Workbook")) },
+  { name: "an old workbook", outcome: "sheet.saveAsXlsx", make: (file) => writeFile(file, compoundFile("Workbook")) },
   {
     name: "the head of an old workbook",
     outcome: "sheet.damaged",

@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from "../result";
 import { readDialect } from "./csv-dialect";
 import { decodeHead, inspectText } from "./csv-encoding.server";
 import { type SheetEncoding, type SheetRefusal, SheetRefused, type SheetSource, sheetLimits } from "./sheet";
-import { inspectXlsx } from "./xlsx-rows.server";
+import { inspectXlsx, isOtherWorkbook } from "./xlsx-rows.server";
 
 /** The first bytes by which formats that are not text make themselves known. */
 const signatures = {
@@ -32,7 +32,7 @@ export async function inspectSheet(
   const starts = (signature: Buffer) => head.value.subarray(0, signature.length).equals(signature);
   if (starts(signatures.compound)) {
     if (head.value.length < headBytes) return refuse("sheet.damaged");
-    return refuse((await isEncrypted(path, head.value)) ? "sheet.encrypted" : "sheet.oldExcel");
+    return refuse((await isEncrypted(path, head.value)) ? "sheet.encrypted" : "sheet.saveAsXlsx");
   }
   if (starts(signatures.zip)) return inspectArchive(path);
   return inspectCsv(path, fileName, encoding);
@@ -67,7 +67,8 @@ async function isEncrypted(path: string, head: Buffer): Promise<boolean> {
 async function inspectArchive(path: string): Promise<Result<SheetSource, SheetRefusal>> {
   try {
     const source = await inspectXlsx(path);
-    return source ? accept(source) : refuse("sheet.notASpreadsheet");
+    if (source) return accept(source);
+    return refuse((await isOtherWorkbook(path)) ? "sheet.saveAsXlsx" : "sheet.notASpreadsheet");
   } catch (error) {
     if (error instanceof SheetRefused) return refuse(error.code);
     throw error;
@@ -86,7 +87,7 @@ async function inspectCsv(
   // What is recognised as no text may be text in the encoding that people name, unless that makes no text of it either.
   if (!text.encoding && unprintable.test(head)) return refuse("sheet.notASpreadsheet");
   if (head.trim() === "") return refuse("sheet.empty");
-  if (markup.test(head)) return refuse(/\.xls$/i.test(fileName) ? "sheet.oldExcel" : "sheet.notASpreadsheet");
+  if (markup.test(head)) return refuse(/\.xls$/i.test(fileName) ? "sheet.saveAsXlsx" : "sheet.notASpreadsheet");
   if (head.startsWith("%PDF-")) return refuse("sheet.notASpreadsheet");
   return accept({ format: "csv", encoding, delimiter: readDialect(head), sheets: [fileName] });
 }

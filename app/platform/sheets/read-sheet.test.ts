@@ -7,7 +7,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { readSheet as readElsewhere } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { workbook, writeArchive } from "../../../tests/fixtures/workbooks";
+import { compoundFile, workbook, writeArchive } from "../../../tests/fixtures/workbooks";
 import { inspectSheet } from "./inspect-sheet.server";
 import { readSheet } from "./read-sheet.server";
 import { type Cell, type SheetEncoding, SheetRefused, type SheetRow, type SheetSource } from "./sheet";
@@ -184,10 +184,34 @@ describe("what is no table", () => {
       "sheet.notASpreadsheet",
     ],
     ["control characters", "bang.csv", "a,b\u0001\u0002\n", "sheet.notASpreadsheet"],
-    ["a web page called .xls", "bang.xls", "<html><table><tr><td>1</td></tr></table></html>", "sheet.oldExcel"],
+    ["a web page called .xls", "bang.xls", "<html><table><tr><td>1</td></tr></table></html>", "sheet.saveAsXlsx"],
     ["a web page", "bang.csv", "<!DOCTYPE html><p>", "sheet.notASpreadsheet"],
   ])("%s is refused", async (_, name, bytes, code) => {
     expect(await inspectSheet(await file(bytes), name)).toEqual({ ok: false, code });
+  });
+
+  const openDocument = "application/vnd.oasis.opendocument.spreadsheet";
+  test.each([
+    ["a binary workbook (.xlsb)", { "xl/workbook.bin": "\u0001", "xl/worksheets/sheet1.bin": "\u0001" }, "saveAsXlsx"],
+    ["an OpenDocument table (.ods)", { mimetype: openDocument, "content.xml": "<x/>" }, "saveAsXlsx"],
+    ["a template of one (.ots)", { mimetype: `${openDocument}-template`, "content.xml": "<x/>" }, "saveAsXlsx"],
+    ["an OpenDocument text", { mimetype: "application/vnd.oasis.opendocument.text" }, "notASpreadsheet"],
+    ["a Word document", { "word/document.xml": "<x/>" }, "notASpreadsheet"],
+  ])("%s is told what to do by its content, whatever it is called", async (_, parts, code) => {
+    const at = newPath();
+    await writeArchive(at, parts);
+    expect(await inspectSheet(at, "bang.xlsx")).toEqual({ ok: false, code: `sheet.${code}` });
+  });
+
+  test("a workbook of Excel 97–2003 (.xls) is to be saved anew, one with a password to be opened first", async () => {
+    expect(await inspectSheet(await file(compoundFile("Workbook")), "bang.xlsx")).toEqual({
+      ok: false,
+      code: "sheet.saveAsXlsx",
+    });
+    expect(await inspectSheet(await file(compoundFile("EncryptedPackage")), "bang.xlsx")).toEqual({
+      ok: false,
+      code: "sheet.encrypted",
+    });
   });
 
   test("a file over 50 MB is refused unread", async () => {

@@ -1,6 +1,6 @@
 import { readText } from "./read-cell";
 import type { SheetRow } from "./sheet";
-import { bestLikeness, likelyTitle } from "./title-likeness";
+import { bestLikeness, likelyTitle, readTitle } from "./title-likeness";
 
 /** A thing that a column can hold, and the titles people give it. */
 export interface SheetField<Name extends string = string> {
@@ -25,10 +25,12 @@ export function matchColumns<Name extends string>(
   fields: readonly SheetField<Name>[],
   sampleRows: readonly SheetRow[] = [],
 ): ColumnMatch<Name>[] {
+  const known = fields.map(({ name, aliases }) => ({ name, aliases: aliases.map(readTitle) }));
   const offers = titles
-    .flatMap((title, column) =>
-      fields.map((field) => ({ column, name: field.name, score: bestLikeness(title, field.aliases) })),
-    )
+    .flatMap((text, column) => {
+      const title = readTitle(text);
+      return known.map(({ name, aliases }) => ({ column, name, score: bestLikeness(title, aliases) }));
+    })
     .filter(({ score }) => score >= likelyTitle)
     .toSorted((a, b) => b.score - a.score || a.column - b.column);
   const taken = new Map<number, { name: Name; score: number }>();

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from "../result";
 import type { Cell, SheetRow } from "./sheet";
-import { bestLikeness, likelyTitle } from "./title-likeness";
+import { bestLikeness, likelyTitle, type ReadTitle, readTitle } from "./title-likeness";
 
 /** The titles of a sheet's columns ("" for none) and the numbers of the rows they and the first data stand in. */
 export interface SheetHeader {
@@ -25,9 +25,10 @@ export function findHeader(
   known: readonly string[],
 ): Result<SheetHeader, "sheet.noHeader"> {
   const rows = firstRows.slice(0, searched);
+  const meant = known.map(readTitle);
   let best = { score: 0, at: 0, height: 1, titles: [] as string[] };
   const offer = (titles: string[], at: number, height: number) => {
-    const score = matched(titles, known);
+    const score = matched(titles, meant);
     if (score > best.score) best = { score, at, height, titles };
   };
   for (const [at, row] of rows.entries()) offer(titlesOf(row), at, 1);
@@ -43,10 +44,10 @@ export function findHeader(
 }
 
 /** How many known titles the row names; among equals, the one that names them most exactly. */
-function matched(titles: readonly string[], known: readonly string[]): number {
+function matched(titles: readonly string[], known: readonly ReadTitle[]): number {
   let score = 0;
   for (const title of titles) {
-    const likeness = title === "" ? 0 : bestLikeness(title, known);
+    const likeness = title === "" ? 0 : bestLikeness(readTitle(title), known);
     if (likeness >= likelyTitle) score += 1 + likeness / 10_000;
   }
   return score;

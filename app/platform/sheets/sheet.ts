@@ -29,7 +29,7 @@ export type SheetSource =
 export type SheetRefusal =
   | "sheet.empty"
   | "sheet.notASpreadsheet"
-  | "sheet.oldExcel"
+  | "sheet.saveAsXlsx"
   | "sheet.encrypted"
   | "sheet.tooLarge"
   | "sheet.tooManySheets"

@@ -14,16 +14,28 @@ function pairs(text: string): Map<string, number> {
   return found;
 }
 
-/** Dice's coefficient of the letter pairs of two texts, from 0 to 1: bears a slip of the finger. */
-function sharedPairs(a: string, b: string): number {
-  const left = pairs(a);
-  let shared = 0;
-  for (const [pair, count] of pairs(b)) shared += Math.min(count, left.get(pair) ?? 0);
-  return (2 * shared) / (a.length + b.length - 2);
+/** A title as it is compared; made once, however many others it is held against. */
+export interface ReadTitle {
+  words: readonly string[];
+  joined: string;
+  /** The same without what stands in brackets, which explains a title: "Giá bán (đồng)". */
+  bare: string;
+  pairs: ReadonlyMap<string, number>;
 }
 
-/** What stands in brackets explains a title: "Giá bán (đồng)". */
-const withoutBrackets = (text: string): string => text.replace(/[([][^)\]]*[)\]]/g, " ");
+export function readTitle(text: string): ReadTitle {
+  const words = plainWords(text);
+  const joined = words.join("");
+  const bare = plainWords(text.replace(/[([][^)\]]*[)\]]/g, " ")).join("");
+  return { words, joined, bare, pairs: pairs(joined) };
+}
+
+/** Dice's coefficient of the letter pairs of two texts, from 0 to 1: bears a slip of the finger. */
+function sharedPairs(a: ReadTitle, b: ReadTitle): number {
+  let shared = 0;
+  for (const [pair, count] of b.pairs) shared += Math.min(count, a.pairs.get(pair) ?? 0);
+  return (2 * shared) / (a.joined.length + b.joined.length - 2);
+}
 
 /** From here on a title is taken for the field that the alias names. */
 export const likelyTitle = 60;
@@ -32,17 +44,15 @@ export const likelyTitle = 60;
  * How surely a column's title means what the alias names, from 0 to 100, whatever the accents, case and punctuation: 100
  * the same words, 95 but for what stands in brackets, 62–90 every word of the alias among others, 60 but for a typing slip.
  */
-export function titleLikeness(title: string, alias: string): number {
-  const meant = plainWords(alias);
-  const whole = plainWords(title);
+export function titleLikeness(title: ReadTitle, alias: ReadTitle): number {
+  const [meant, whole] = [alias.words, title.words];
   if (meant.length === 0 || whole.length === 0) return 0;
-  if (whole.join("") === meant.join("")) return 100;
-  if (plainWords(withoutBrackets(title)).join("") === meant.join("")) return 95;
+  if (title.joined === alias.joined) return 100;
+  if (title.bare === alias.joined) return 95;
   if (meant.every((word) => whole.includes(word))) return Math.round(60 + (30 * meant.length) / whole.length);
-  const close = whole.join("").length > 3 && sharedPairs(whole.join(""), meant.join("")) >= 0.75;
-  return close ? likelyTitle : 0;
+  return title.joined.length > 3 && sharedPairs(title, alias) >= 0.75 ? likelyTitle : 0;
 }
 
 /** The best that any of the aliases reaches. */
-export const bestLikeness = (title: string, aliases: readonly string[]): number =>
+export const bestLikeness = (title: ReadTitle, aliases: readonly ReadTitle[]): number =>
   Math.max(0, ...aliases.map((alias) => titleLikeness(title, alias)));

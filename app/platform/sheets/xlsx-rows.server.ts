@@ -32,6 +32,19 @@ export async function inspectXlsx(path: string): Promise<XlsxSource | undefined>
   });
 }
 
+const openDocument = "application/vnd.oasis.opendocument.spreadsheet";
+
+/** Whether an archive is a workbook of another kind, which a spreadsheet program can save anew: .xlsb, or .ods and its templates. */
+export async function isOtherWorkbook(path: string): Promise<boolean> {
+  return unpacked(path, async (parts) => {
+    if (parts.has("xl/workbook.bin")) return true;
+    if (!parts.has("mimetype")) return false;
+    let type = "";
+    for await (const piece of parts.text("mimetype", partLimits.about)) type += piece;
+    return type.startsWith(openDocument);
+  });
+}
+
 async function unpacked<T>(path: string, use: (parts: ZipParts) => Promise<T>): Promise<T> {
   try {
     const parts = await ZipParts.open(path);
