@@ -12,18 +12,26 @@ describe("a phone number", () => {
     ["0084912345678", "+84912345678"],
     ["0256 3822 222", "+842563822222"],
     ["(0269) 3824-404", "+842693824404"],
+    ["1900 1234", "+8419001234"],
   ])("%s is stored as %s", (typed, stored) => {
     expect(readPhone(typed)).toEqual({ ok: true, value: stored });
   });
-  test.each(["091234567", "09123456789", "0112345678", "+1 212 555 0100", "0612345678", "call me", ""])(
-    "%s is no Vietnamese mobile or landline number",
-    (typed) => {
-      expect(readPhone(typed)).toEqual({ ok: false, code: "phone.format" });
-    },
-  );
+  test.each([
+    "091234567",
+    "09123456789",
+    "0112345678",
+    "+1 212 555 0100",
+    "0612345678",
+    "0256 3822 222 ext 5",
+    "call me",
+    "",
+  ])("%s is no Vietnamese mobile or landline number", (typed) => {
+    expect(readPhone(typed)).toEqual({ ok: false, code: "phone.format" });
+  });
   test("is shown as people write it", () => {
     expect(phoneAsWritten("+84912345678")).toBe("0912 345 678");
     expect(phoneAsWritten("+842563822222")).toBe("0256 3822 222");
+    expect(phoneAsWritten("unknown")).toBe("unknown");
   });
 });
 

@@ -41,7 +41,7 @@ export type DeskShellProps = {
 /** The frame of every signed-in page. */
 export function DeskShell(props: DeskShellProps) {
   return (
-    <div className="ui-page">
+    <div className="ui-page ui-page-desk">
       <SkipLink label={props.skipLabel} />
       {props.demoBanner}
       <header className="ui-mast ui-desk-mast">

@@ -6,13 +6,15 @@ export type NavItem = {
   current?: boolean | undefined;
   count?: number | undefined;
   icon?: IconName | undefined;
+  /** A rule above sets what follows apart. */
+  startsGroup?: boolean | undefined;
 };
 
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item.href}>
+        <li key={item.href} className={item.startsGroup ? "ui-nav-group" : undefined}>
           <a href={item.href} aria-current={item.current ? "page" : undefined}>
             <span>
               {item.icon && <Icon name={item.icon} />} {item.label}

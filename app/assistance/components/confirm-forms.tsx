@@ -15,7 +15,7 @@ export function ConfirmForms(props: { id: string; form: PageForm; number: string
     <Section title={t("assistance:page.confirm")} lead={t("assistance:page.confirmLead")}>
       <Stack gap="loose">
         {number && (
-          <div>
+          <Stack>
             <h3>{t("assistance:page.byCode")}</h3>
             <form method="post">
               <HiddenField name="viec" value="gui-ma" />
@@ -39,9 +39,9 @@ export function ConfirmForms(props: { id: string; form: PageForm; number: string
                 </FormActions>
               </Form>
             )}
-          </div>
+          </Stack>
         )}
-        <div>
+        <Stack>
           <h3>{t("assistance:page.bySheet")}</h3>
           <p>
             <ButtonLink variant="secondary" href={`/ho-tro/${id}/phieu`}>
@@ -62,7 +62,7 @@ export function ConfirmForms(props: { id: string; form: PageForm; number: string
               <Button variant="secondary">{t("assistance:page.confirmSheet")}</Button>
             </FormActions>
           </Form>
-        </div>
+        </Stack>
       </Stack>
     </Section>
   );

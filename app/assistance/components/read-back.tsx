@@ -1,5 +1,5 @@
 import { useT } from "~/platform/i18n";
-import { SummaryList } from "~/ui";
+import { Stack, SummaryList } from "~/ui";
 
 /** Words for what was typed; fields that were left empty are not read out. */
 export interface ReadBackItem {
@@ -30,10 +30,10 @@ export function ReadBackProducts({
   const t = useT();
   if (products.length === 0) return <p>{t("assistance:page.noProduct")}</p>;
   return products.map((product) => (
-    <div key={product.id}>
+    <Stack gap="tight" key={product.id}>
       <h3>{product.name}</h3>
       <SummaryList items={product.items} />
       {action?.(product)}
-    </div>
+    </Stack>
   ));
 }

@@ -14,7 +14,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { pageHead } from "~/platform/http/page-head";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Card, ErrorSummary, Notice, PageHeader, Section, Stack, Tag } from "~/ui";
+import { Card, ErrorSummary, Notice, PageHeader, Section, Stack, Tag } from "~/ui";
 
 export const loader = door("public").load(async ({ t }) => ({
   title: t("certification:check.title"),
@@ -67,7 +67,6 @@ export default function Check() {
   const found = answer?.found;
   return (
     <>
-      <Breadcrumbs label={t("certification:breadcrumbs")} items={[{ label: title }]} />
       <PageHeader title={title} lead={description} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Stack gap="loose">

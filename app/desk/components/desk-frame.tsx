@@ -43,15 +43,21 @@ export function DeskFrame({ path, actor, counts, children }: DeskFrameProps) {
   const t = useT();
   const here = path.split("?")[0] ?? "";
   const allowed = places.filter(({ permission }) => mayEnter(actor.role, permission));
+  const current = allowed
+    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .reduce((longest, { href }) => (href.length > longest.length ? href : longest), "");
+  // What is worked on, what is looked up, what is set up.
+  const groupOf = (href: string | undefined) => href?.match(/^\/(?:so|quan-tri)\//)?.[0];
   return (
     <DeskShell
       brand={useBrand()}
       skipLabel={t("desk:skip")}
       navLabel={t("desk:menu")}
-      nav={allowed.map(({ href, label }) => ({
+      nav={allowed.map(({ href, label }, index) => ({
         href,
         label: t(`desk:nav.${label}`),
-        current: here === href || here.startsWith(`${href}/`),
+        current: href === current,
+        startsGroup: index > 0 && groupOf(href) !== groupOf(allowed[index - 1]?.href),
         count: label === "queue" || label === "inbox" ? counts[label] : undefined,
       }))}
       account={

@@ -20,6 +20,7 @@ import { checklistProgress } from "~/enterprises/checklist-queries.server";
 import { ActOnBehalfForm } from "~/enterprises/components/act-on-behalf-form";
 import { ChecklistTag } from "~/enterprises/components/checklist-progress";
 import { MandateList } from "~/enterprises/components/mandate-list";
+import { phoneAsWritten } from "~/enterprises/contact";
 import { listMandates } from "~/enterprises/mandate-queries.server";
 import { maskTaxCode } from "~/enterprises/personal-number";
 import { ListingStatusTag } from "~/listings/components/listing-status-tag";
@@ -142,7 +143,11 @@ export default function EnterpriseRecord() {
             term: t("enterprises:fact.address"),
             value: enterprise.address || t("enterprises:fact.none"),
           },
-          { key: "phone", term: t("enterprises:fact.phone"), value: enterprise.phone || t("enterprises:fact.none") },
+          {
+            key: "phone",
+            term: t("enterprises:fact.phone"),
+            value: phoneAsWritten(enterprise.phone) || t("enterprises:fact.none"),
+          },
           {
             key: "since",
             term: t("enterprises:fact.registeredOn"),

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
 import { findPublicEnterprise } from "~/desk/public-queries.server";
+import { phoneAsWritten } from "~/enterprises/contact";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
@@ -136,7 +137,7 @@ function Facts() {
                 {
                   key: "phone",
                   term: t("enterprises:fact.phone"),
-                  value: <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>,
+                  value: <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phoneAsWritten(phone)}</a>,
                 },
               ]),
           ...(website === ""
