@@ -115,7 +115,7 @@ export default [
       route("de-nghi-thu-hoi/:revocationId", "certification/pages/review-revocation.tsx"),
       route("tin-dang/:listingId", "listings/pages/confirm-listing.tsx"),
       route("de-xuat/:changeId", "desk/pages/review-change.tsx"),
-      route("danh-muc/:answerId", "enterprises/pages/review-checklist-answer.tsx"),
+      route("danh-muc/:answerId", "desk/pages/review-checklist-answer.tsx"),
       route("danh-gia/:enterpriseId", "maturity/pages/record-assessment.tsx"),
     ]),
 

@@ -3,7 +3,7 @@ import type { Acting } from "~/platform/db/transaction.server";
 import type { FormState } from "~/platform/http/page-form";
 import { type Language, requestLanguage, type Translate, translateCode, translator } from "~/platform/i18n";
 import { type Access, mayEnter } from "./access";
-import { draftableForm } from "./draft";
+import { afterDraftStep, draftableForm, draftSteps } from "./draft";
 import { dropDraft, findDraft, type PageDraft, saveDraft, takeDraft } from "./draft.server";
 import { type Actor, findVisitor, type Visitor } from "./session.server";
 
@@ -97,14 +97,12 @@ async function answerDraft({
   if (!actor || !step || !draftableForm(url.pathname)) return undefined;
   if (step === "bo-ban-tam") {
     await dropDraft();
-    return redirect(url.pathname, 303);
+    return redirect(afterDraftStep(url), 303);
   }
   const saved = await saveDraft(request, { accountId: actor.accountId, path: url.pathname }, now);
   if (saved === "tooMuch") return new Response(null, { status: 413 });
-  return redirect(url.pathname, 303);
+  return redirect(afterDraftStep(url), 303);
 }
-
-const draftSteps = ["luu-tam", "bo-ban-tam"] as const;
 
 export interface Declared {
   access: Access;

@@ -15,6 +15,7 @@ const draftableForms = {
   decideCertificate: `/tham-dinh/chung-nhan/${id}`,
   proposeRevocation: `/tham-dinh/chung-nhan/${id}/thu-hoi`,
   decideRevocation: `/tham-dinh/de-nghi-thu-hoi/${id}`,
+  confirmListing: `/tham-dinh/tin-dang/${id}`,
   decideChange: `/tham-dinh/de-xuat/${id}`,
   decideChecklistAnswer: `/tham-dinh/danh-muc/${id}`,
   recordAssessment: `/tham-dinh/danh-gia/${id}`,
@@ -55,6 +56,24 @@ export function draftFields(typed: Readonly<DraftFields>): DraftFields | undefin
 /** Whether a draft was made from a version of the record that is no longer the current one. */
 export const isStaleDraft = (fields: Readonly<DraftFields>, currentVersion: number | undefined): boolean =>
   currentVersion !== undefined && fields.version !== undefined && fields.version[0] !== String(currentVersion);
+
+/** What a page's kept form can be asked besides to be sent. */
+export const draftSteps = ["luu-tam", "bo-ban-tam"] as const;
+export type DraftStep = (typeof draftSteps)[number];
+
+/** The address that keeps or forgets what was typed and comes back to the page with all else of its address. */
+export function draftAction(search: string, step: DraftStep): string {
+  const address = new URLSearchParams(search);
+  address.set(step, "1");
+  return `?${address}`;
+}
+
+/** Where one comes back to: the address without the steps. */
+export function afterDraftStep({ pathname, search }: { pathname: string; search: string }): string {
+  const address = new URLSearchParams(search);
+  for (const step of draftSteps) address.delete(step);
+  return address.size > 0 ? `${pathname}?${address}` : pathname;
+}
 
 const longestName = 80;
 

@@ -42,6 +42,7 @@ export const en: Translated<typeof vi> = {
       decideCertificate: "Decide on a certificate",
       proposeRevocation: "Propose to revoke a certificate",
       decideRevocation: "Decide on a proposed revocation",
+      confirmListing: "Check a listing",
       decideChange: "Decide on a proposed change",
       decideChecklistAnswer: "Decide on an item of the checklist",
       recordAssessment: "Record a digital-maturity assessment",

@@ -38,6 +38,7 @@ export const vi = {
       decideCertificate: "Thẩm định giấy chứng nhận",
       proposeRevocation: "Đề nghị thu hồi giấy chứng nhận",
       decideRevocation: "Xem xét đề nghị thu hồi",
+      confirmListing: "Thẩm định tin đăng",
       decideChange: "Thẩm định đề xuất sửa",
       decideChecklistAnswer: "Thẩm định mục trong danh mục",
       recordAssessment: "Ghi kết quả đánh giá mức độ chuyển đổi số",

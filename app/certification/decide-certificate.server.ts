@@ -3,15 +3,13 @@ import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type DecideReviewRefusal, type Decision, decideReview } from "~/reviews/decide-review.server";
+import type { reviewDecisions } from "~/reviews/review-decision";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { tellOfCertificates } from "./tell-of-certificate.server";
 
-/** What a review of a certificate may end in. */
-export const certificateDecisions = ["verify", "return", "refuse"] as const;
+export type CertificateDecision = Decision & { decision: (typeof reviewDecisions.certificate)[number] };
 
-export type CertificateDecision = Decision & { decision: (typeof certificateDecisions)[number] };
-
-export type DecideRefusal = "notFound" | "stale" | "notAllowed" | DecideReviewRefusal | "reasons.required";
+export type DecideRefusal = "notFound" | "stale" | "notAllowed" | DecideReviewRefusal;
 
 const events = {
   verify: "certificate.verified",
@@ -29,8 +27,6 @@ export async function decideCertificate(
   acting: Acting,
 ): Promise<Result<true, DecideRefusal>> {
   if (!may(actor.role, "certificate.decide", false)) return refuse("notFound");
-  if (decision.decision !== "verify" && decision.reasons.length === 0 && !decision.note)
-    return refuse("reasons.required");
   return inTransaction(acting, async (tx) => {
     const found = await tx.prisma.certificate.findUnique({
       where: { id: certificateId },

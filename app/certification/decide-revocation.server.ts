@@ -4,20 +4,17 @@ import type { Actor } from "~/accounts/session.server";
 import { dayColumn } from "~/platform/db/columns.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { type DecideReviewRefusal, decideReview } from "~/reviews/decide-review.server";
+import { type DecideReviewRefusal, type Decision, decideReview } from "~/reviews/decide-review.server";
 import { cancelReview } from "~/reviews/open-review.server";
+import { reasonText } from "~/reviews/reason";
+import { wordReasons } from "~/reviews/reason-queries.server";
+import type { reviewDecisions } from "~/reviews/review-decision";
 import { dropChange } from "~/reviews/withdraw-change.server";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
 import { nextRevocationStatus, type RevocationReason, type RevocationStatus } from "./revocation";
 import { tellOfCertificates } from "./tell-of-certificate.server";
 
-export type RevocationRefusal =
-  | "notFound"
-  | "stale"
-  | "notAllowed"
-  | DecideReviewRefusal
-  | "notProposer"
-  | "note.required";
+export type RevocationRefusal = "notFound" | "stale" | "notAllowed" | DecideReviewRefusal | "notProposer";
 
 const select = {
   id: true,
@@ -94,28 +91,28 @@ async function revoke(tx: Transaction, proposal: Proposal): Promise<Result<true,
   return accept(true);
 }
 
+export type RevocationDecision = Decision & { decision: (typeof reviewDecisions.revocation)[number] };
+
 /** Another officer than the one who proposed it, holding its review, confirms a revocation or rejects it with a reason. */
 export async function decideRevocation(
-  { id, version, action, note }: { id: string; version: number; action: "confirm" | "reject"; note: string },
+  { id, version, decision }: { id: string; version: number; decision: RevocationDecision },
   actor: Actor,
   acting: Acting,
 ): Promise<Result<true, RevocationRefusal>> {
   if (!may(actor.role, "certificate.revoke", false)) return refuse("notFound");
-  if (action === "reject" && !note) return refuse("note.required");
   return inTransaction(acting, async (tx): Promise<Result<true, RevocationRefusal>> => {
     const proposal = await findProposal(tx, id);
     if (!proposal) return refuse("notFound");
-    const next = nextRevocationStatus(proposal, action, actor.accountId);
+    const next = nextRevocationStatus(proposal, decision.decision, actor.accountId);
     if (!next.ok) return next;
     if (proposal.version !== version) return refuse("stale");
-    const decision = { decision: action, note, reasons: [] };
     const review = await decideReview(tx, { kind: "revocation", id }, decision, actor);
     if (!review.ok) return review;
-    if (!(await close(tx, proposal, action === "confirm" ? "confirmed" : "rejected", note, actor))) {
+    const isConfirmed = decision.decision === "confirm";
+    if (!(await close(tx, proposal, isConfirmed ? "confirmed" : "rejected", decision.note, actor)))
       return refuse("stale");
-    }
-    const done = action === "confirm" ? await revoke(tx, proposal) : accept(true as const);
-    if (done.ok) await tellProposer(tx, proposal, action, note);
+    const done = isConfirmed ? await revoke(tx, proposal) : accept(true as const);
+    if (done.ok) await tellProposer(tx, proposal, decision);
     return done;
   });
 }
@@ -123,20 +120,21 @@ export async function decideRevocation(
 async function tellProposer(
   tx: Transaction,
   { id, proposedById, certificate }: Proposal,
-  action: "confirm" | "reject",
-  note: string,
+  { decision, note, reasons }: RevocationDecision,
 ): Promise<void> {
+  const said = await wordReasons(tx, "revocation", reasons);
   await notify(tx, await accountsToTell(tx, [proposedById]), {
-    event: action === "confirm" ? "revocation.confirmed" : "revocation.rejected",
+    event: decision === "confirm" ? "revocation.confirmed" : "revocation.rejected",
     enterpriseId: certificate.enterpriseId,
     path: `/tham-dinh/de-nghi-thu-hoi/${id}`,
-    words: (t, { name }) => {
+    words: (t, { name, language }) => {
       const values = { number: certificate.number, name };
       return {
-        subject: t(`certification:revocation.told.${action}`, values),
+        subject: t(`certification:revocation.told.${decision}`, values),
         paragraphs: [
           t("certification:mail.greeting", values),
-          t(`certification:revocation.told.${action}`, values),
+          t(`certification:revocation.told.${decision}`, values),
+          ...said.map((reason) => reasonText(reason, language)),
           note,
         ].filter(Boolean),
         action: t("certification:revocation.open"),

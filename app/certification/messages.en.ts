@@ -172,13 +172,7 @@ export const en: Translated<typeof vi> = {
     returned: "The officer asks for corrections. Correct what is named and send it again.",
   },
   comment: { tooLong: "The comment is longer than 500 characters." },
-  note: {
-    required: "If you do not agree, write why, so that the proposer knows.",
-    tooLong: "This is too long. Write less.",
-  },
-  reasons: {
-    required: "To return or refuse, give at least one reason or a message, so that the owner knows what to do.",
-  },
+  note: { tooLong: "This is too long. Write less." },
   review: {
     title: "Review of certificate",
     record: "Certificate",
@@ -187,16 +181,6 @@ export const en: Translated<typeof vi> = {
     verify: "Verify",
     return: "Return for correction",
     refuse: "Refuse",
-    previous: {
-      verify: "The certificate before is verified. This is the next one.",
-      return: "The certificate before went back for correction. This is the next one.",
-      refuse: "The certificate before is refused. This is the next one.",
-    },
-    decided: {
-      verify: "{{name}} verified it on {{at}}.",
-      return: "{{name}} returned it for correction on {{at}}.",
-      refuse: "{{name}} refused it on {{at}}.",
-    },
   },
   warning: {
     certificate: {
@@ -242,8 +226,8 @@ export const en: Translated<typeof vi> = {
     proposedBy: "Proposed by",
     decidedBy: "Decided by",
     note: "Remark of who decided",
-    noteLabel: "Remark",
-    noteHint: "Needed when you do not agree. The officer who proposed it reads this.",
+    noteHint: "The officer who proposed it reads this note.",
+    at: { grounds: "Grounds", effectiveOn: "Day of revocation" },
     waiting: "Waiting for a second officer",
     withdraw: "Take the proposal back",
     confirm: "Confirm the revocation",

@@ -171,13 +171,7 @@ export const vi = {
     returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
   },
   comment: { tooLong: "Ghi chú dài quá 500 ký tự." },
-  note: {
-    required: "Khi không đồng ý, hãy ghi ý kiến để người đề nghị biết lý do.",
-    tooLong: "Nội dung quá dài. Hãy viết ngắn hơn.",
-  },
-  reasons: {
-    required: "Khi trả lại hoặc từ chối, hãy nêu ít nhất một lý do hoặc lời nhắn để chủ cơ sở biết phải làm gì.",
-  },
+  note: { tooLong: "Nội dung quá dài. Hãy viết ngắn hơn." },
   review: {
     title: "Thẩm định giấy chứng nhận",
     record: "Giấy chứng nhận",
@@ -186,16 +180,6 @@ export const vi = {
     verify: "Xác nhận",
     return: "Trả lại để sửa",
     refuse: "Từ chối",
-    previous: {
-      verify: "Đã xác nhận giấy trước. Đây là hồ sơ tiếp theo.",
-      return: "Đã trả lại giấy trước. Đây là hồ sơ tiếp theo.",
-      refuse: "Đã từ chối giấy trước. Đây là hồ sơ tiếp theo.",
-    },
-    decided: {
-      verify: "{{name}} đã xác nhận lúc {{at}}.",
-      return: "{{name}} đã trả lại để sửa lúc {{at}}.",
-      refuse: "{{name}} đã từ chối lúc {{at}}.",
-    },
   },
   warning: {
     certificate: {
@@ -241,8 +225,8 @@ export const vi = {
     proposedBy: "Người đề nghị",
     decidedBy: "Người quyết định",
     note: "Ý kiến của người quyết định",
-    noteLabel: "Ý kiến",
-    noteHint: "Bắt buộc khi không đồng ý. Người đề nghị đọc được.",
+    noteHint: "Cán bộ đã đề nghị đọc được lời nhắn này.",
+    at: { grounds: "Căn cứ", effectiveOn: "Ngày thu hồi" },
     waiting: "Đang chờ cán bộ thứ hai",
     withdraw: "Rút đề nghị",
     confirm: "Xác nhận thu hồi",

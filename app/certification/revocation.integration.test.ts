@@ -47,8 +47,10 @@ const propose = (by: Actor, given: Partial<ProposedRevocation> = {}) =>
     actingAs(by, now),
   );
 const claim = (by: Actor, id: string) => claimReview({ kind: "revocation", id }, by, actingAs(by, now));
-const decide = (by: Actor, id: string, action: "confirm" | "reject" = "confirm", note = "") =>
-  decideRevocation({ id, version: 1, action, note }, by, actingAs(by, now));
+const decide = (by: Actor, id: string, decision: "confirm" | "reject" = "confirm", reason?: string) => {
+  const reasons = reason === undefined ? [] : [{ field: "grounds", reason, comment: "" }];
+  return decideRevocation({ id, version: 1, decision: { decision, note: "", reasons } }, by, actingAs(by, now));
+};
 
 async function proposed(): Promise<string> {
   const answer = await propose(world.officers[0]);
@@ -142,7 +144,7 @@ describe("deciding on a proposed revocation", () => {
     expect(codeOf(await decide(second, id))).toBe("alreadyClaimed");
     await claim(second, id);
     expect(codeOf(await decide(third, id))).toBe("alreadyClaimed");
-    expect(codeOf(await decide(second, id, "reject"))).toBe("note.required");
+    expect(codeOf(await decide(second, id, "reject"))).toBe("reasons.required");
     const both = await Promise.all([decide(second, id), decide(second, id)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await eventsOf(certificateId)).toEqual(["certificate.revoked"]);
@@ -152,7 +154,7 @@ describe("deciding on a proposed revocation", () => {
     const [first, second] = world.officers;
     const id = await proposed();
     await claim(second, id);
-    expect(codeOf(await decide(second, id, "reject", "Chưa đủ căn cứ"))).toBe("accepted");
+    expect(codeOf(await decide(second, id, "reject", "notFounded"))).toBe("accepted");
     expect(await certificateRow(certificateId)).toMatchObject({ status: "verified", version: 1 });
     expect((await noticesOf(first)).map(({ text }) => text).join()).toContain("Chưa đủ căn cứ");
     expect(await noticesOf(world.owner)).toEqual([]);

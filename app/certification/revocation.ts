@@ -13,6 +13,9 @@ export const revocationReasons = [
 ] as const;
 export type RevocationReason = (typeof revocationReasons)[number];
 
+/** The parts of a proposal to which the officer who turns it down can give a reason. */
+export const revocationReviewFields = ["grounds", "effectiveOn"] as const;
+
 export const revocationStatuses = ["proposed", "confirmed", "rejected", "withdrawn"] as const;
 export type RevocationStatus = (typeof revocationStatuses)[number];
 

@@ -278,7 +278,8 @@ describe("the decision", () => {
     await claim(id);
     expect(await decide(id, 1)).toEqual({ ok: false, code: "stale" });
     expect(await stateOf(id)).toEqual({ status: "open" });
-    const back = { decision: "return", note: "Sản phẩm đã đổi, hãy gửi lại.", reasons: [] } as const;
+    const reasons = [{ field: "name", reason: "other", comment: "" }];
+    const back = { decision: "return", note: "Sản phẩm đã đổi, hãy gửi lại.", reasons } as const;
     expect(await decide(id, 1, back)).toMatchObject({ ok: true });
     const returned = await open();
     expect(returned).toMatchObject({ status: "returned", decisionNote: back.note });

@@ -104,14 +104,6 @@ export const en: Translated<typeof vi> = {
     isDefault: "shown first",
     drop: "Drop “{{name}}”",
     done: {
-      verify: "Verified. The owner gets a mail.",
-      accept: "The checklist item is accepted. The owner is told.",
-      waive: "The checklist item is waived for this enterprise. The owner is told.",
-      apply: "The proposal was applied. The owner gets a mail.",
-      return: "Returned for correction. The owner gets a mail.",
-      refuse: "Refused. The owner gets a mail.",
-      "confirm-live": "Recorded: the listing is live.",
-      "not-live": "Recorded: the listing is not live.",
       release: "The review is free again for others.",
       kept: "The view is kept.",
       dropped: "The view is dropped.",
@@ -653,7 +645,6 @@ export const en: Translated<typeof vi> = {
     ownersNote: "Message from the owner",
     yourNote: "Your message: {{note}}",
     apply: "Accept and apply",
-    decided: "{{outcome}}: {{name}}, {{at}}.",
     stale: "The original has changed since this was proposed",
     staleText:
       "It can no longer be applied. Send it back, so that the owner looks at the new version and sends it again.",
@@ -665,11 +656,6 @@ export const en: Translated<typeof vi> = {
       joinsInPast: "A product joins from a day that is past. From today figures count those days too.",
       shortened: "The validity ends sooner than in the verified version.",
       beginsLater: "The validity begins later than in the verified version.",
-    },
-    previous: {
-      apply: "The proposal before was applied. This is the next one.",
-      return: "The one before was sent back. This is the next one.",
-      refuse: "The one before was refused. This is the next one.",
     },
     own: {
       open: "Your proposal waits for an officer, sent on {{at}}",

@@ -101,14 +101,6 @@ export const vi = {
     isDefault: "mở trước tiên",
     drop: "Bỏ “{{name}}”",
     done: {
-      verify: "Đã xác nhận. Chủ cơ sở nhận được thư.",
-      accept: "Đã chấp nhận mục danh mục. Chủ cơ sở được báo.",
-      waive: "Đã miễn mục danh mục cho cơ sở. Chủ cơ sở được báo.",
-      apply: "Đã áp dụng đề xuất. Chủ cơ sở nhận được thư.",
-      return: "Đã trả lại để sửa. Chủ cơ sở nhận được thư.",
-      refuse: "Đã từ chối. Chủ cơ sở nhận được thư.",
-      "confirm-live": "Đã ghi nhận tin đăng đang hoạt động.",
-      "not-live": "Đã ghi nhận tin đăng không hoạt động.",
       release: "Đã để lại hồ sơ cho cán bộ khác.",
       kept: "Đã lưu cách xem.",
       dropped: "Đã bỏ cách xem.",
@@ -635,7 +627,6 @@ export const vi = {
     ownersNote: "Lời nhắn của chủ cơ sở",
     yourNote: "Lời nhắn của bạn: {{note}}",
     apply: "Chấp nhận và áp dụng",
-    decided: "{{outcome}}: {{name}}, {{at}}.",
     stale: "Nội dung gốc đã đổi sau khi đề xuất được gửi",
     staleText: "Không áp dụng được nữa. Hãy trả lại để chủ cơ sở xem lại trên bản mới và gửi lại.",
     subjectMoved:
@@ -646,11 +637,6 @@ export const vi = {
       joinsInPast: "Có sản phẩm được thêm từ một ngày đã qua. Từ hôm nay số liệu tính cả những ngày đó.",
       shortened: "Hiệu lực kết thúc sớm hơn bản đã xác nhận.",
       beginsLater: "Hiệu lực bắt đầu muộn hơn bản đã xác nhận.",
-    },
-    previous: {
-      apply: "Đã áp dụng đề xuất vừa rồi. Đây là hồ sơ tiếp theo.",
-      return: "Đã trả lại hồ sơ vừa rồi. Đây là hồ sơ tiếp theo.",
-      refuse: "Đã từ chối hồ sơ vừa rồi. Đây là hồ sơ tiếp theo.",
     },
     own: {
       open: "Đề xuất của bạn đang chờ cán bộ xem, gửi lúc {{at}}",

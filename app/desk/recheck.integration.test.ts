@@ -45,7 +45,8 @@ async function decided(
   if (!review) throw new Error("no review");
   const certificateId = review.subjectId;
   await claimReview({ kind: "certificate", id: certificateId }, first, acting(first));
-  const said = { decision, note: decision === "return" ? "Xin quét lại" : "", reasons: [] };
+  const reasons = decision === "return" ? [{ field: "scan", reason: "unreadable", comment: "" }] : [];
+  const said = { decision, note: "", reasons };
   const done = await decideCertificate({ certificateId, version: 1, decision: said }, first, acting(first));
   expect(done).toEqual({ ok: true, value: true });
   const drawn = await row<{ id: string }>("SELECT id FROM rechecks WHERE review_id = $1", [review.id]);
@@ -125,7 +126,8 @@ describe("an internal note", () => {
     expect((await listInternalNotes("certificate", certificateId)).map(({ text }) => text)).toEqual([secret]);
 
     await claimReview({ kind: "certificate", id: certificateId }, first, acting(first));
-    const decision = { decision: "return", note: "Xin quét lại", reasons: [] } as const;
+    const reasons = [{ field: "scan", reason: "unreadable", comment: "" }];
+    const decision = { decision: "return", note: "Xin quét lại", reasons } as const;
     await decideCertificate({ certificateId, version: 1, decision }, first, acting(first));
     const seen = [
       await findMemberCertificate(certificateId, enterpriseId, owner.accountId),

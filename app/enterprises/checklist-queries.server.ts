@@ -1,5 +1,7 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import type { SaidReason } from "~/reviews/reason";
+import { saidReasons } from "~/reviews/said-reasons.server";
 import type { AnswerStatus, ChecklistKind } from "./checklist";
 
 /** How an enterprise stands at one item. */
@@ -18,6 +20,8 @@ export interface ChecklistEntry {
   status: AnswerStatus | null;
   note: string | null;
   decisionNote: string | null;
+  /** Why an officer returned it. */
+  reasons: SaidReason[];
   answeredAt: Date | null;
   version: number | null;
   fileId: string | null;
@@ -61,7 +65,9 @@ export const listChecklist = (enterpriseIds: readonly string[], day: Day): Promi
     `SELECT e.id AS "enterpriseId", i.id AS "itemId", i.code, i.kind, i.required, i.name_vi AS "nameVi", i.name_en AS "nameEn",
         i.guidance_vi AS "guidanceVi", i.guidance_en AS "guidanceEn", ${isMet} AS "isMet", k.id AS "answerId", k.status,
         k.note, k.decision_note AS "decisionNote", k.answered_at AS "answeredAt", k.version, k.file_id AS "fileId",
-        (SELECT f.original_name FROM files f WHERE f.id = k.file_id) AS "fileName"
+        (SELECT f.original_name FROM files f WHERE f.id = k.file_id) AS "fileName", COALESCE((
+          SELECT ${saidReasons} FROM reviews r WHERE r.subject_kind = 'checklist-answer' AND r.subject_id = k.id
+            AND r.status = 'decided' AND k.status = 'returned' ORDER BY r.opened_at DESC, r.id DESC LIMIT 1), '[]'::json) AS reasons
       ${from} ORDER BY e.id, i.position, i.code`,
     [enterpriseIds, day],
   );
@@ -100,11 +106,9 @@ export interface ReviewedAnswer {
   guidanceEn: string;
   status: AnswerStatus;
   note: string;
-  decisionNote: string;
   answeredAt: Date;
   answeredBy: string | null;
-  fileId: string | null;
-  fileName: string | null;
+  paper: { id: string; name: string; mediaType: string } | null;
   version: number;
 }
 
@@ -112,8 +116,9 @@ export interface ReviewedAnswer {
 export const findSubmittedAnswer = (answerId: string): Promise<ReviewedAnswer | undefined> =>
   row<ReviewedAnswer>(
     `SELECT k.id, k.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", i.name_vi AS "nameVi", i.name_en AS "nameEn",
-        i.guidance_vi AS "guidanceVi", i.guidance_en AS "guidanceEn", k.status, k.note, k.decision_note AS "decisionNote",
-        k.answered_at AS "answeredAt", who.name AS "answeredBy", k.file_id AS "fileId", f.original_name AS "fileName", k.version
+        i.guidance_vi AS "guidanceVi", i.guidance_en AS "guidanceEn", k.status, k.note,
+        k.answered_at AS "answeredAt", who.name AS "answeredBy", k.version,
+        CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'name', f.original_name, 'mediaType', f.media_type) END AS paper
       FROM checklist_answers k
       JOIN checklist_items i ON i.id = k.item_id AND i.kind = 'verified'
       JOIN enterprises e ON e.id = k.enterprise_id

@@ -4,6 +4,7 @@ import "~/messages";
 import type { Actor } from "~/accounts/session.server";
 import { pool, row, rows } from "~/platform/db/client.server";
 import { claimReview } from "~/reviews/claim-review.server";
+import type { Reason } from "~/reviews/reason";
 import { buildAccount, buildEnterprise } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
@@ -94,7 +95,13 @@ describe("a verified item", () => {
     decision: "accept" | "return" | "waive",
     note = "",
     by = officer,
-  ) => decideChecklistAnswer({ answerId, version, decision, note }, by, actingAt(now, by.accountId));
+    reasons: readonly Reason[] = [],
+  ) =>
+    decideChecklistAnswer(
+      { answerId, version, decision: { decision, note, reasons } },
+      by,
+      actingAt(now, by.accountId),
+    );
   const claim = (id: string) =>
     claimReview({ kind: "checklist-answer", id }, officer, actingAt(now, officer.accountId));
 
@@ -107,9 +114,15 @@ describe("a verified item", () => {
 
     expect(await decide(id, 1, "accept")).toMatchObject({ ok: false });
     await claim(id);
-    expect(await decide(id, 1, "return")).toEqual({ ok: false, code: "decisionNote.required" });
+    expect(await decide(id, 1, "return", "Thiếu.")).toEqual({ ok: false, code: "reasons.required" });
     expect(await decide(id, 7, "accept")).toEqual({ ok: false, code: "stale" });
-    expect(await decide(id, 1, "return", "Thiếu tên chủ tài khoản.")).toEqual({ ok: true, value: true });
+    const reasons = [{ field: "answer", reason: "incomplete", comment: "" }];
+    const returned = await decide(id, 1, "return", "Thiếu tên chủ tài khoản.", officer, reasons);
+    expect(returned).toEqual({ ok: true, value: true });
+    const seen = (await listChecklist([enterpriseId], today)).find(({ code }) => code === "business-account");
+    expect(seen?.reasons).toEqual([expect.objectContaining({ field: "answer", wordsVi: "Còn thiếu" })]);
+    const [mail] = await rows<{ text: string }>("SELECT text FROM mails WHERE text LIKE '%Thiếu tên chủ tài khoản.%'");
+    expect(mail?.text).toContain("Còn thiếu");
     expect(await answerOf(enterpriseId)).toMatchObject({
       status: "returned",
       decision_note: "Thiếu tên chủ tài khoản.",
@@ -138,7 +151,7 @@ describe("a verified item", () => {
     expect(await openReviews(id)).toEqual([]);
     expect(await send({ enterpriseId, version: 2 })).toEqual({ ok: true, value: "submitted" });
     await claim(id);
-    expect(await decide(id, 3, "waive")).toEqual({ ok: false, code: "decisionNote.required" });
+    expect(await decide(id, 3, "waive")).toEqual({ ok: false, code: "note.whyWaived" });
     expect(await decide(id, 3, "waive", "Chỉ bán tại chỗ.")).toEqual({ ok: true, value: true });
     expect(await answerOf(enterpriseId)).toMatchObject({ status: "waived" });
   });

@@ -7,6 +7,9 @@ export type ChecklistKind = (typeof checklistKinds)[number];
 export const answerStatuses = ["attested", "withdrawn", "submitted", "accepted", "returned", "waived"] as const;
 export type AnswerStatus = (typeof answerStatuses)[number];
 
+/** The parts of an answer to which an officer can give a reason. */
+export const answerReviewFields = ["answer", "paper"] as const;
+
 export const answerActions = ["attest", "submit", "withdraw", "accept", "return", "waive"] as const;
 export type AnswerAction = (typeof answerActions)[number];
 

@@ -3,8 +3,10 @@ import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
   crumbs: "Where you are",
-  note: { required: "Write a few lines or send a paper." },
-  decisionNote: { required: "Say what to correct, or why it is waived." },
+  note: {
+    required: "Write a few lines or send a paper.",
+    whyWaived: "To waive it, write why, so that the owner knows.",
+  },
   kind: { required: "Choose one." },
   code: { required: "Give a code.", taken: "There is one with this code." },
   legalForm: {
@@ -274,20 +276,15 @@ export const en: Translated<typeof vi> = {
       waivedText: "“{{name}}” is waived for your enterprise. The reason:",
       open: "Open the checklist",
     },
+    at: { answer: "The answer", paper: "The paper" },
     review: {
       queue: "Waiting for review",
       guidance: "What is asked",
       at: "Submitted at",
       by: "Submitted by",
-      heldBy: "{{name}} is examining this.",
-      claim: "Take the review",
-      decide: "Decision",
-      decisionNote: "Note to the owner",
-      noteHint: "Needed when returning or waiving: what to correct, or why it is waived.",
       accept: "Accept",
       return: "Return",
       waive: "Waive for this enterprise",
-      release: "Leave to another officer",
     },
     kind: { computed: "Seen by the portal", attested: "On the owner's word", verified: "Examined by an officer" },
     kindHint: {

@@ -1,7 +1,9 @@
 export const vi = {
   crumbs: "Vị trí trang",
-  note: { required: "Hãy ghi vài dòng hoặc gửi kèm giấy tờ." },
-  decisionNote: { required: "Hãy ghi điều cần sửa, hoặc lý do được miễn." },
+  note: {
+    required: "Hãy ghi vài dòng hoặc gửi kèm giấy tờ.",
+    whyWaived: "Khi miễn, hãy ghi lý do để chủ cơ sở biết.",
+  },
   kind: { required: "Hãy chọn một cách." },
   code: { required: "Hãy ghi mã.", taken: "Mã này đã có." },
   legalForm: {
@@ -263,20 +265,15 @@ export const vi = {
       waivedText: "Cơ sở được miễn mục “{{name}}” trong danh mục chuẩn bị lên sàn. Lý do:",
       open: "Mở danh mục",
     },
+    at: { answer: "Nội dung trả lời", paper: "Giấy tờ" },
     review: {
       queue: "Hồ sơ chờ thẩm định",
       guidance: "Yêu cầu",
       at: "Gửi lúc",
       by: "Người gửi",
-      heldBy: "{{name}} đang thẩm định mục này.",
-      claim: "Nhận thẩm định",
-      decide: "Quyết định",
-      decisionNote: "Lời ghi cho chủ cơ sở",
-      noteHint: "Bắt buộc khi trả lại hoặc miễn: nêu điều cần sửa, hoặc lý do được miễn.",
       accept: "Chấp nhận",
       return: "Trả lại để sửa",
       waive: "Miễn cho cơ sở này",
-      release: "Để lại cho người khác",
     },
     kind: { computed: "Cổng tự tính", attested: "Chủ cơ sở tự xác nhận", verified: "Cán bộ thẩm định" },
     kindHint: {

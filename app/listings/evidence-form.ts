@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayField } from "~/platform/http/fields";
-import { evidenceVerdicts } from "./listing-status";
+import { decisionSchemaOf } from "~/reviews/decision-form";
+import { reviewDecisions } from "~/reviews/review-decision";
 import { readClockTime } from "./observed-at";
 
 /** A time of day, given on as minutes since midnight. */
@@ -11,18 +12,13 @@ const timeField = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-const text = (longest: number) => z.string().max(longest, { error: "listings:text.tooLong" }).default("");
+/** What can be wrong with a listing, as a place for a reason. */
+export const listingReviewFields = ["page"] as const;
 
-export const evidenceFormSchema = z.object({
+/** What an officer saw on the marketplace's page and when; the button pressed says what it comes to. */
+export const evidenceFormSchema = decisionSchemaOf(listingReviewFields, reviewDecisions.listing).extend({
   id: z.uuid(),
-  verdict: z.enum(evidenceVerdicts, { error: "listings:verdictField.required" }),
-  rawStatus: text(300),
-  note: text(2000),
+  rawStatus: z.string().max(300, { error: "listings:text.tooLong" }).default(""),
   observedOn: dayField,
   observedTime: timeField,
 });
-
-export type EvidenceForm = z.output<typeof evidenceFormSchema>;
-
-/** The form of a claim or a release carries nothing else. */
-export const deskStepSchema = z.object({ action: z.enum(["claim", "release"]) });

@@ -1,5 +1,7 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import type { SaidReason } from "~/reviews/reason";
+import { saidReasons } from "~/reviews/said-reasons.server";
 import type { EvidenceKind, EvidenceVerdict, ListingStatus } from "./listing-status";
 
 interface StandingSql {
@@ -81,10 +83,14 @@ const view = `
   EXISTS (SELECT 1 FROM reviews r WHERE r.subject_kind = 'listing' AND r.subject_id = l.id
     AND r.status IN ('waiting', 'claimed')) AS "hasOpenReview"`;
 
-/** The listings of a product that were not removed, as they stand today; at most 100. */
+/** The listings of a product that were not removed, as they stand today, with why an officer last turned each down; at most 100. */
 export const listProductListings = (productId: string, day: Day) =>
-  rows<ListingView>(
-    `SELECT ${view} FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id ${listingStanding(today)}
+  rows<ListingView & { reasons: SaidReason[] }>(
+    `SELECT ${view}, COALESCE((
+          SELECT CASE WHEN r.decision = 'not-live' THEN ${saidReasons} END FROM reviews r
+          WHERE r.subject_kind = 'listing' AND r.subject_id = l.id AND r.status = 'decided'
+          ORDER BY r.opened_at DESC, r.id DESC LIMIT 1), '[]'::json) AS reasons
+      FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id ${listingStanding(today)}
       WHERE l.product_id = $2 AND l.removed_at IS NULL ORDER BY m.position, l.added_at, l.id LIMIT 100`,
     [day, productId],
   );

@@ -80,10 +80,11 @@ const record = (
     minutes = 9 * 60,
     id = crypto.randomUUID(),
   } = over;
+  const reasons = verdict === "live" ? [] : [{ field: "page", reason: "pageMissing", comment: "" }];
   return recordEvidence(
     {
       listingId,
-      form: { id, verdict, rawStatus: "Hết hàng", note: "Đã mở trang", observedOn: on, observedTime: minutes },
+      seen: { id, verdict, rawStatus: "Hết hàng", note: "Đã mở trang", observedOn: on, observedTime: minutes, reasons },
       screenshot: undefined,
     },
     actorOf(who),

@@ -1,24 +1,41 @@
 import { may } from "~/accounts/access";
 import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
-import { dayOf } from "~/platform/day";
+import { type Day, dayOf } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { type DecideReviewRefusal, decideReview } from "~/reviews/decide-review.server";
-import type { EvidenceForm } from "./evidence-form";
-import { type Evidence, statusOn } from "./listing-status";
+import type { Reason } from "~/reviews/reason";
+import { type Evidence, type EvidenceVerdict, statusOn } from "./listing-status";
 import { instantAt } from "./observed-at";
 import { readEvidence } from "./read-evidence.server";
 import { tellOfListing } from "./tell-of-listing.server";
 
 export type EvidenceRefusal = "notFound" | "removed" | DecideReviewRefusal | "notClaimed" | "observedOn.future";
 
+/** What was seen, and when: a calendar day and the minutes since its midnight. */
+export interface Seen {
+  /** The row's primary key, so that what is sent twice is recorded once. */
+  id: string;
+  verdict: EvidenceVerdict;
+  rawStatus: string;
+  note: string;
+  reasons: readonly Reason[];
+  observedOn: Day;
+  observedTime: number;
+}
+
 interface Input {
   listingId: string;
-  form: EvidenceForm;
+  seen: Seen;
   screenshot: PreparedFile | undefined;
+}
+
+/** What was recorded; the review that it closed, if one was open. */
+interface Recorded {
+  reviewId: string | null;
 }
 
 const decisions = { live: "confirm-live", "not-live": "not-live" } as const;
@@ -27,7 +44,7 @@ const decisions = { live: "confirm-live", "not-live": "not-live" } as const;
 async function settleReview(
   tx: Transaction,
   listingId: string,
-  { verdict, note }: EvidenceForm,
+  { verdict, note, reasons }: Seen,
   actor: Actor,
 ): Promise<Result<string | null, EvidenceRefusal>> {
   const subject = { kind: "listing", id: listingId } as const;
@@ -37,7 +54,7 @@ async function settleReview(
   });
   if (!open) return accept(null);
   if (open.status === "waiting") return refuse("notClaimed");
-  const decided = await decideReview(tx, subject, { decision: decisions[verdict], note, reasons: [] }, actor);
+  const decided = await decideReview(tx, subject, { decision: decisions[verdict], note, reasons }, actor);
   return decided.ok ? accept(decided.value.reviewId) : decided;
 }
 
@@ -60,15 +77,15 @@ async function storeScreenshot(
  * holds and tells the enterprise's members when the listing is gone, or the first time it is confirmed.
  */
 export async function recordEvidence(
-  { listingId, form, screenshot }: Input,
+  { listingId, seen, screenshot }: Input,
   actor: Actor,
   acting: Acting,
-): Promise<Result<true, EvidenceRefusal>> {
+): Promise<Result<Recorded, EvidenceRefusal>> {
   if (!may(actor.role, "listing.confirm", false)) return refuse("notFound");
-  const { id, verdict, rawStatus, note } = form;
-  const observedAt = instantAt(form.observedOn, form.observedTime);
+  const { id, verdict, rawStatus, note, reasons } = seen;
+  const observedAt = instantAt(seen.observedOn, seen.observedTime);
   try {
-    const recorded = await inTransaction<Result<true, EvidenceRefusal>>(acting, async (tx) => {
+    const recorded = await inTransaction<Result<Recorded, EvidenceRefusal>>(acting, async (tx) => {
       const listing = await tx.prisma.listing.findUnique({
         where: { id: listingId },
         select: {
@@ -81,10 +98,10 @@ export async function recordEvidence(
       const { enterpriseId } = listing.product;
       if (await isPartyTo(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
       const former = await readEvidence(tx, listingId);
-      if (former.some((proof) => proof.id === id)) return accept(true);
+      if (former.some((proof) => proof.id === id)) return accept({ reviewId: null });
       if (listing.removedAt) return refuse("removed");
       if (observedAt > tx.now) return refuse("observedOn.future");
-      const review = await settleReview(tx, listingId, form, actor);
+      const review = await settleReview(tx, listingId, seen, actor);
       if (!review.ok) return review;
       const fileId = await storeScreenshot(tx, screenshot, enterpriseId, actor);
       const proof: Evidence = { id, kind: "officer-check", verdict, observedAt, recordedAt: tx.now };
@@ -103,14 +120,15 @@ export async function recordEvidence(
       const standing = statusOn(dayOf(tx.now), tx.now, [...former, proof], listing.marketplace.confirmationWindowDays);
       const isFirst = !former.some((known) => known.verdict === "live" && known.kind !== "owner-claim");
       if (standing.status === verdict && (verdict === "not-live" || isFirst)) {
-        await tellOfListing(tx, { listingId, enterpriseId, verdict, lapsesOn: standing.lapsesOn, rawStatus, note });
+        const { lapsesOn } = standing;
+        await tellOfListing(tx, { listingId, enterpriseId, verdict, lapsesOn, rawStatus, note, reasons });
       }
-      return accept(true);
+      return accept({ reviewId: review.value });
     });
     // The same form arrived twice at once: the other one has recorded it and closed the review.
-    return recorded.ok || !(await isRecorded(id, listingId)) ? recorded : accept(true);
+    return recorded.ok || !(await isRecorded(id, listingId)) ? recorded : accept({ reviewId: null });
   } catch (error) {
-    if (isUniqueViolation(error) && (await isRecorded(id, listingId))) return accept(true);
+    if (isUniqueViolation(error) && (await isRecorded(id, listingId))) return accept({ reviewId: null });
     throw error;
   }
 }

@@ -58,9 +58,6 @@ export async function decideChange(
   acting: Acting,
 ): Promise<Result<true>> {
   if (!may(actor.role, "change.decide", false)) return refuse("notFound");
-  if (decision.decision !== "apply" && decision.reasons.length === 0 && !decision.note) {
-    return refuse("reasons.required");
-  }
   try {
     return await decide({ changeId, version, decision }, kinds, actor, acting);
   } catch (error) {

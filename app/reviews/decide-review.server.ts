@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from "~/platform/result";
 import { drawForRecheck } from "./draw-recheck.server";
 import type { Reason } from "./reason";
 import type { ReviewSubject } from "./review";
+import { isRechecked, needsReason } from "./review-decision";
 
 export interface Decision {
   decision: string;
@@ -17,12 +18,13 @@ export type DecideReviewRefusal =
   | "alreadyClaimed"
   | "ownEnterprise"
   | "ownProposal"
+  | "reasons.required"
   | "reasons.unknown";
 
 /**
  * Closes the review that the officer holds, inside the transaction that carries out the decision. Guarded by the claim:
- * of two officers, or two windows of one, only the first decides. A claim
- * whose lease ran out still holds as long as nobody else took the review.
+ * of two officers, or two windows of one, only the first decides. A claim whose lease ran out still holds as long as
+ * nobody else took the review. What is sent back or turned down says why by a reason of the catalogue.
  */
 export async function decideReview(
   tx: Transaction,
@@ -30,6 +32,7 @@ export async function decideReview(
   { decision, note, reasons }: Decision,
   actor: Actor,
 ): Promise<Result<{ reviewId: string; enterpriseId: string }, DecideReviewRefusal>> {
+  if (needsReason(decision) && reasons.length === 0) return refuse("reasons.required");
   const review = await tx.prisma.review.findFirst({
     where: { subjectKind: subject.kind, subjectId: subject.id, status: { in: ["waiting", "claimed"] } },
     select: { id: true, enterpriseId: true, claimedById: true, barredId: true },
@@ -53,7 +56,7 @@ export async function decideReview(
   if (reasons.length > 0) {
     await tx.prisma.reviewReason.createMany({ data: reasons.map((reason) => ({ reviewId: review.id, ...reason })) });
   }
-  if (subject.kind === "certificate") await drawForRecheck(tx, review.id);
+  if (isRechecked(subject.kind)) await drawForRecheck(tx, review.id);
   return accept({ reviewId: review.id, enterpriseId: review.enterpriseId });
 }
 

@@ -15,10 +15,10 @@ const reasonAt = z.object({
 
 type ReasonsAt<F extends string> = z.ZodObject<Record<F, z.ZodOptional<typeof reasonAt>>>;
 
-/**
- * The schema of a decision form: what it may end in, a reason and a remark at each of the fields, a note to the owner.
- * The steps "claim" and "release" come from the same form, so that nothing typed is lost on the way.
- */
+/** Taking a review and putting it back: both come from the decision's own form, so that nothing typed is lost on the way. */
+export const holdSchema = z.object({ action: z.enum(["claim", "release"]) });
+
+/** The schema of a decision form: what it may end in, a reason and a remark at each of the fields, a note. */
 export function decisionSchemaOf<const F extends string, const D extends string>(
   fields: readonly F[],
   decisions: readonly D[],
@@ -26,7 +26,7 @@ export function decisionSchemaOf<const F extends string, const D extends string>
   // An object and not a record: only of an object's fields does the form's parser take an empty one for none.
   const at = z.object(Object.fromEntries(fields.map((field) => [field, reasonAt.optional()]))) as ReasonsAt<F>;
   return z.object({
-    action: z.enum(["claim", "release", ...decisions]),
+    action: z.enum(decisions),
     version: versionField,
     note: z.string().max(2000, { error: "reviews:note.tooLong" }).default(""),
     next: z.literal("on").optional(),
@@ -46,9 +46,10 @@ export function reasonsOf(
   });
 }
 
+// What a page fills in itself, and so is nobody's typing.
+const filledByPage: readonly string[] = ["version", "action", "next", "id"];
+
 /** Whether a form carries words that an officer typed, and that must not get lost. */
 export function hasTypedWords(values: Readonly<Record<string, readonly string[]>>): boolean {
-  return Object.entries(values).some(
-    ([name, texts]) => (name === "note" || name.startsWith("at.")) && texts.some((text) => text !== ""),
-  );
+  return Object.entries(values).some(([name, texts]) => !filledByPage.includes(name) && texts.some(Boolean));
 }

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "~/platform/result";
+import type { reviewDecisions } from "./review-decision";
 
 /** What can be changed by a proposal: things that an officer verified and that anyone sees. */
 export const changeSubjects = ["product", "certificate"] as const;
@@ -11,8 +12,7 @@ export const changeActions = ["revise", "withdraw", "apply", "return", "refuse"]
 export type ChangeAction = (typeof changeActions)[number];
 
 /** What an officer's examination of a change may end in. */
-export const changeOutcomes = ["apply", "return", "refuse"] as const satisfies readonly ChangeAction[];
-export type ChangeOutcome = (typeof changeOutcomes)[number];
+export type ChangeOutcome = (typeof reviewDecisions.change)[number];
 
 export type ChangeRole = "owner" | "officer";
 export type ChangeStep = Readonly<{ next: ChangeStatus; by: ChangeRole }>;

@@ -1,6 +1,7 @@
 import { row } from "~/platform/db/client.server";
 import type { SaidReason } from "./reason";
 import type { ReviewStatus, ReviewSubject } from "./review";
+import { saidReasons } from "./said-reasons.server";
 
 /** How many reviews wait for an officer or lie on one's desk. */
 export async function countWaiting(): Promise<number> {
@@ -31,10 +32,7 @@ export async function findLatestReview(kind: ReviewSubject, subjectId: string): 
   return row<LatestReview>(
     `SELECT r.id, r.status, r.opened_at AS "openedAt", r.claimed_by_id AS "claimedById", r.claimed_at AS "claimedAt", r.lease_until AS "leaseUntil", r.barred_id AS "barredId",
         c.name AS "claimedByName", r.decided_at AS "decidedAt", d.name AS "decidedByName", r.decision, r.note,
-        COALESCE((SELECT json_agg(json_build_object('field', q.field, 'reason', q.reason, 'comment', q.comment,
-            'wordsVi', COALESCE(w.words_vi, q.reason), 'wordsEn', COALESCE(w.words_en, q.reason)) ORDER BY q.id)
-          FROM review_reasons q LEFT JOIN reasons w ON w.subject_kind = r.subject_kind AND w.code = q.reason
-          WHERE q.review_id = r.id), '[]'::json) AS reasons
+        ${saidReasons} AS reasons
       FROM reviews r
       LEFT JOIN accounts c ON c.id = r.claimed_by_id
       LEFT JOIN accounts d ON d.id = r.decided_by_id

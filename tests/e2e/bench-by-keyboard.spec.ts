@@ -51,7 +51,7 @@ test("an officer takes, reads, returns and verifies with the keyboard alone", as
   await keyboard.type("Xin quét lại trang có dấu. NVRX");
   await expect(page.locator("textarea[name=note]")).toHaveValue("Xin quét lại trang có dấu. NVRX");
   await toNextPage(page, () => keyboard.press("Alt+Shift+R"));
-  await officer.sees("certification:review.previous.return");
+  await officer.sees("reviews:done.return");
   expect(page.url()).not.toBe(first);
 
   await toNextPage(page, () => keyboard.press("Alt+Shift+V"));

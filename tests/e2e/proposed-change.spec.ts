@@ -45,7 +45,7 @@ test("an edit of a verified product is public only when an officer has accepted 
   await takeChange(officer, owned.product);
   await expect(officer.page.locator("ins")).toHaveText(/hảo hạng/);
   await officer.press("desk:change.apply");
-  await officer.sees("desk:queue.done.apply");
+  await officer.sees("reviews:done.apply");
   await seesPublic(renamed);
 
   await owner.open(`${product}/lich-su`);
@@ -54,9 +54,10 @@ test("an edit of a verified product is public only when an officer has accepted 
   await owner.press("products:propose.submit");
   await owner.sees("desk:ownProduct.done.de-xuat");
   await takeChange(officer, renamed);
+  await officer.page.locator("select[name='at.name.reason']").selectOption("other");
   await officer.fill("reviews:desk.note", "Giữ tên mới (thử).");
   await officer.press("certification:review.return");
-  await officer.sees("desk:queue.done.return");
+  await officer.sees("reviews:done.return");
   await seesPublic(renamed);
 
   await owner.open(`${product}/sua`);

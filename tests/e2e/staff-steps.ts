@@ -48,7 +48,7 @@ export async function verifyCertificate(officer: Visitor, number: string): Promi
   await officer.pressOn(officer.page.getByRole("link", { name: new RegExp(number) }));
   await officer.press("reviews:desk.claim");
   await officer.press("certification:review.verify");
-  await officer.sees("desk:queue.done.verify");
+  await officer.sees("reviews:done.verify");
 }
 
 /** Takes the one listing that waits, and records that its page is there. */
@@ -56,9 +56,8 @@ export async function confirmListing(officer: Visitor): Promise<void> {
   await officer.open("/tham-dinh?loai=listing");
   await officer.pressOn(officer.page.locator('a[href^="/tham-dinh/tin-dang/"]').first());
   await officer.press("reviews:desk.claim");
-  await officer.page.getByLabel(officer.t("listings:field.live"), { exact: true }).check();
-  await officer.press("listings:confirm.submit");
-  await officer.sees("listings:confirm.done");
+  await officer.press("listings:field.live");
+  await officer.sees("reviews:done.confirm-live");
 }
 
 /** One officer proposes that a certificate ends today; another takes the proposal and confirms it. */
@@ -73,5 +72,5 @@ export async function revokeCertificate(first: Visitor, second: Visitor, number:
   await second.open(new URL(first.page.url()).pathname);
   await second.press("reviews:desk.claim");
   await second.press("certification:revocation.confirm");
-  await second.sees("certification:revocation.status.confirmed");
+  await second.sees("reviews:done.confirm");
 }

@@ -17,7 +17,11 @@ export async function revokeCertificate(
   const steps = [
     await proposeRevocation({ ...proposal, document: undefined }, first, acting(first)),
     await claimReview({ kind: "revocation", id }, second, acting(second)),
-    await decideRevocation({ id, version: 1, action: "confirm", note: "" }, second, acting(second)),
+    await decideRevocation(
+      { id, version: 1, decision: { decision: "confirm", note: "", reasons: [] } },
+      second,
+      acting(second),
+    ),
   ];
   for (const step of steps) if (!step.ok) throw new Error(step.code);
   return id;

@@ -1,4 +1,6 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { draftAction } from "~/accounts/draft";
 import type { PageDraft } from "~/accounts/draft.server";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -13,17 +15,19 @@ export interface DraftProps {
 }
 
 interface DraftFormProps extends DraftProps {
-  upload?: boolean;
+  upload?: boolean | undefined;
   wide?: boolean;
   children: ReactNode;
 }
 
-const formId = "draft-form";
+/** The page's one kept form, so that buttons elsewhere on the page can send it. */
+export const draftFormId = "draft-form";
 
 /** A long form that is kept while it is filled in: by the page's script as one types, without it by its own button. */
 export function DraftForm({ draft, answered, upload, wide, children }: DraftFormProps) {
   const t = useT();
   const language = useLanguage();
+  const { search } = useLocation();
   // The script puts the time of saving in.
   const savedAt = { at: "{at}" };
   return (
@@ -35,8 +39,13 @@ export function DraftForm({ draft, answered, upload, wide, children }: DraftForm
             {upload && ` ${t("accounts:draft.noFiles")}`}
           </p>
           {draft.isStale && <p>{t("accounts:draft.stale")}</p>}
-          <form className="ui-actions" method="post" action="?bo-ban-tam=1" data-draft-discard={draft.path}>
-            <ButtonLink variant="secondary" href={`#${formId}`}>
+          <form
+            className="ui-actions"
+            method="post"
+            action={draftAction(search, "bo-ban-tam")}
+            data-draft-discard={draft.path}
+          >
+            <ButtonLink variant="secondary" href={`#${draftFormId}`}>
               {t("accounts:draft.goOn")}
             </ButtonLink>
             <Button variant="quiet">{t("accounts:draft.discard")}</Button>
@@ -44,7 +53,7 @@ export function DraftForm({ draft, answered, upload, wide, children }: DraftForm
         </Notice>
       )}
       <Form
-        id={formId}
+        id={draftFormId}
         upload={upload}
         wide={wide}
         data={{
@@ -71,10 +80,11 @@ export function DraftForm({ draft, answered, upload, wide, children }: DraftForm
   );
 }
 
-/** Keeps what is typed so far and comes back with it; stands last among the buttons, so that Enter sends the form itself. */
+/** Keeps what is typed so far and comes back with it. Enter in a field presses a form's first button. */
 export function SaveDraftButton() {
+  const { search } = useLocation();
   return (
-    <Button variant="quiet" formAction="?luu-tam=1" data={{ "data-draft-save": "" }}>
+    <Button variant="quiet" formAction={draftAction(search, "luu-tam")} data={{ "data-draft-save": "" }}>
       {useT()("accounts:draft.save")}
     </Button>
   );

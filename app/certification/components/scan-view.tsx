@@ -1,4 +1,6 @@
 import { useLocation } from "@remix-run/react";
+import { draftFormId } from "~/accounts/components/draft-form";
+import { draftAction } from "~/accounts/draft";
 import { readScanLook, type ScanLook, scanHref, scanZooms } from "~/certification/scan-address";
 import { useT } from "~/platform/i18n";
 import { shortcutData } from "~/reviews/components/shortcut-help";
@@ -24,11 +26,19 @@ function pictureAddress(scan: Scan, { page, zoom, turn }: ScanLook): string {
   return `/tep/${scan.id}/trang/${page}?rong=${width}${turn ? `&xoay=${turn}` : ""}`;
 }
 
+interface ScanViewProps {
+  scan: Scan | null;
+  pages: Pages;
+  /** A form that is kept while it is filled in stands on the page. */
+  besideForm?: boolean;
+}
+
 /**
  * The scan beside the claim as a picture, so that it needs no PDF reader: one page at a time, larger and turned by plain
- * links. The page's script exchanges the viewer alone, so that what is typed beside it stays.
+ * links, or where a form stands beside it by buttons that keep what is typed there on the way. The page's script exchanges
+ * the viewer alone.
  */
-export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
+export function ScanView({ scan, pages, besideForm = false }: ScanViewProps) {
   const t = useT();
   const { search } = useLocation();
   if (!scan) return <p>{t("certification:scan.none")}</p>;
@@ -40,7 +50,7 @@ export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
           <p>{t("certification:scan.notShown")}</p>
         ) : (
           <>
-            <ScanSteps look={look} pages={pages} search={search} />
+            <ScanSteps look={look} pages={pages} search={search} besideForm={besideForm} />
             <section className="ui-scan-box" aria-label={t("certification:scan.region")} {...scrolledByKeys}>
               <img
                 className={`ui-scan-picture ui-scan-zoom-${look.zoom}`}
@@ -73,14 +83,33 @@ export function ScanView({ scan, pages }: { scan: Scan | null; pages: Pages }) {
 // What scrolls must be reachable without a pointer.
 const scrolledByKeys = { tabIndex: 0 } as const;
 
-function ScanSteps({ look, pages, search }: { look: ScanLook; pages: Pages; search: string }) {
+interface ScanStepsProps {
+  look: ScanLook;
+  pages: Pages;
+  search: string;
+  besideForm: boolean;
+}
+
+function ScanSteps({ look, pages, search, besideForm }: ScanStepsProps) {
   const t = useT();
-  const step = (key: string, label: string, to: Partial<ScanLook> | undefined, shortcut?: string) =>
-    to && (
-      <a key={key} href={scanHref(search, { ...look, ...to })} data-scan-step={key} {...shortcutData(shortcut)}>
+  const step = (key: string, label: string, to: Partial<ScanLook> | undefined, shortcut?: string) => {
+    if (!to) return null;
+    const address = scanHref(search, { ...look, ...to });
+    const marks = { "data-scan-step": key, ...shortcutData(shortcut) };
+    if (!besideForm) {
+      return (
+        <a key={key} href={address} {...marks}>
+          {label}
+        </a>
+      );
+    }
+    const action = `${draftAction(address.split("#")[0] ?? "", "luu-tam")}#ban-chup`;
+    return (
+      <button key={key} type="submit" form={draftFormId} formAction={action} data-scan-href={address} {...marks}>
         {label}
-      </a>
+      </button>
     );
+  };
   const { page, zoom, turn } = look;
   const larger = scanZooms.find((one) => one > zoom);
   const smaller = scanZooms.findLast((one) => one < zoom);

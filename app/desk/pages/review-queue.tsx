@@ -21,6 +21,7 @@ import { readForm } from "~/platform/http/read-form.server";
 import type { Translate } from "~/platform/i18n";
 import { useLanguage, useT } from "~/platform/i18n";
 import { loadCalendar } from "~/reviews/calendar-queries.server";
+import { DoneNotice } from "~/reviews/components/review-desk";
 import { ShortcutHelp, shortcutData } from "~/reviews/components/shortcut-help";
 import {
   dropQueueView,
@@ -31,23 +32,12 @@ import {
 } from "~/reviews/keep-queue-view.server";
 import { queuePath } from "~/reviews/next-review.server";
 import { districtValue, queueAskedBy, queueQuery, readQueueAddress } from "~/reviews/queue-address";
+import { everyDecision } from "~/reviews/review-decision";
 import { serviceTimeOn } from "~/reviews/service-time";
 import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notice, PageHeader, Stack } from "~/ui";
 
 const pageSize = 30;
-const done = [
-  "verify",
-  "accept",
-  "waive",
-  "apply",
-  "return",
-  "refuse",
-  "confirm-live",
-  "not-live",
-  "release",
-  "kept",
-  "dropped",
-] as const;
+const done = ["release", "kept", "dropped"] as const;
 
 export const loader = door("bench.watch").load(async ({ url, t, actor, now }) => {
   if (url.search === "") {
@@ -77,6 +67,7 @@ export const loader = door("bench.watch").load(async ({ url, t, actor, now }) =>
     schemes,
     areas: areaChoices(areas, t),
     done: done.find((one) => one === url.searchParams.get("da")) ?? null,
+    decided: everyDecision.find((one) => one === url.searchParams.get("da")) ?? null,
     mayWork: may(actor.role, "review.work"),
     isEnd: url.searchParams.has("het"),
   };
@@ -131,6 +122,7 @@ export default function ReviewQueue() {
     <>
       <PageHeader title={title} lead={t("desk:queue.lead", { count: total })} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
+      <DoneNotice done={said.decided} isNext={false} />
       {said.done && (
         <Notice tone="success" live>
           <p>{t(`desk:queue.done.${said.done}`)}</p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
+import { reasonText, type SaidReason } from "~/reviews/reason";
 import { Button, ButtonLink, Card, FormActions, HiddenField, Tag, VisuallyHidden } from "~/ui";
 import { type AnswerStatus, type ChecklistKind, isComputedItem } from "../checklist";
 import { placeOfItem } from "../checklist-place";
@@ -19,6 +20,7 @@ export interface ShownEntry {
   status: AnswerStatus | null;
   note: string | null;
   decisionNote: string | null;
+  reasons: readonly SaidReason[];
   answeredAt: string | null;
   version: number | null;
 }
@@ -65,7 +67,7 @@ function StandingTag({ entry: { isMet, kind, status } }: { entry: ShownEntry }) 
   return <Tag tone="warning">{t(`enterprises:checklist.missing.${kind}`)}</Tag>;
 }
 
-function Said({ entry: { status, note, decisionNote, answeredAt } }: { entry: ShownEntry }) {
+function Said({ entry: { status, note, decisionNote, reasons, answeredAt } }: { entry: ShownEntry }) {
   const t = useT();
   const language = useLanguage();
   if (!status || status === "withdrawn") return null;
@@ -75,6 +77,13 @@ function Said({ entry: { status, note, decisionNote, answeredAt } }: { entry: Sh
         <p className="ui-soft">{t("enterprises:checklist.answeredAt", { at: formatInstant(answeredAt, language) })}</p>
       )}
       {note && <p className="wrap-anywhere">{t("enterprises:checklist.yourNote", { note })}</p>}
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={`${reason.field} ${reason.reason}`}>{reasonText(reason, language)}</li>
+          ))}
+        </ul>
+      )}
       {decisionNote && (
         <p className="wrap-anywhere">{t("enterprises:checklist.officersNote", { note: decisionNote })}</p>
       )}

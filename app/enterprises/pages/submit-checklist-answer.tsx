@@ -14,7 +14,8 @@ import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
-import { useT } from "~/platform/i18n";
+import { useLanguage, useT } from "~/platform/i18n";
+import { reasonText } from "~/reviews/reason";
 import {
   Breadcrumbs,
   Button,
@@ -68,6 +69,7 @@ export const meta = titleOf;
 
 export default function SubmitChecklistAnswer() {
   const t = useT();
+  const language = useLanguage();
   const { title, guidance, enterprise, entry, isOpen, held } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form ?? held, { note: entry.note ?? "" });
   const list = `/quan-ly/${enterprise.id}/danh-muc`;
@@ -85,7 +87,10 @@ export default function SubmitChecklistAnswer() {
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       {entry.status === "returned" && (
         <Notice tone="warning" title={t("enterprises:checklist.status.returned")}>
-          <p>{entry.decisionNote}</p>
+          {entry.reasons.map((reason) => (
+            <p key={`${reason.field} ${reason.reason}`}>{reasonText(reason, language)}</p>
+          ))}
+          {entry.decisionNote && <p>{entry.decisionNote}</p>}
         </Notice>
       )}
       {isOpen ? (

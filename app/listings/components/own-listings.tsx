@@ -3,6 +3,7 @@ import type { Day } from "~/platform/day";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
+import { reasonText, type SaidReason } from "~/reviews/reason";
 import { Button, Card, EmptyState, Form, FormActions, HiddenField, Section, Stack, VisuallyHidden } from "~/ui";
 import { ListingStatusTag } from "./listing-status-tag";
 
@@ -19,6 +20,8 @@ export interface OwnListing {
   isRecognised: boolean;
   hasOpenReview: boolean;
   mayAskRecheck: boolean;
+  /** Why an officer last turned it down. */
+  reasons: readonly SaidReason[];
 }
 
 /** A product's listings as their owner sees them, each with what can be done about it. */
@@ -74,6 +77,8 @@ function OwnListingCard({ listing }: { listing: OwnListing }) {
       <p className="ui-soft">
         {t("listings:add.added", { day: formatDay(dayOf(new Date(listing.addedAt)), language) })}
       </p>
+      {listing.status === "not-live" &&
+        listing.reasons.map((reason) => <p key={`${reason.field} ${reason.reason}`}>{reasonText(reason, language)}</p>)}
       {listing.hasOpenReview && <p>{t("listings:add.inQueue")}</p>}
       {listing.mayAskRecheck && (
         <Form>

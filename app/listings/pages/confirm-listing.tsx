@@ -1,90 +1,71 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
+import { DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
-import { belongsTo } from "~/accounts/membership-queries.server";
 import { EvidenceFields } from "~/listings/components/evidence-fields";
 import { EvidenceHistory } from "~/listings/components/evidence-history";
 import { ListedProduct } from "~/listings/components/listed-product";
 import { ListingStatusTag } from "~/listings/components/listing-status-tag";
+import { MarketplacePage } from "~/listings/components/marketplace-page";
+import { evidenceFormSchema, listingReviewFields } from "~/listings/evidence-form";
 import { findListing, listEvidence } from "~/listings/listing-queries.server";
 import { clockTimeOf } from "~/listings/observed-at";
 import { readEvidenceForm } from "~/listings/read-evidence-form.server";
 import { recordEvidence } from "~/listings/record-evidence.server";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
-import { badForm, refusedForm } from "~/platform/http/form.server";
-import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { listInternalNotes } from "~/reviews/add-internal-note.server";
-import { claimReview, releaseReview } from "~/reviews/claim-review.server";
-import { ClaimForm } from "~/reviews/components/decision-form";
-import { InternalNotes } from "~/reviews/components/internal-notes";
-import { LeaseKeeper } from "~/reviews/components/lease-keeper";
-import { queuePath } from "~/reviews/next-review.server";
-import { sitDownAtReview } from "~/reviews/review-desk.server";
-import {
-  Breadcrumbs,
-  ButtonLink,
-  ErrorSummary,
-  FormActions,
-  Notice,
-  PageHeader,
-  Section,
-  Split,
-  Stack,
-  SummaryList,
-  VisuallyHidden,
-} from "~/ui";
+import { DecisionButtons, NoteField } from "~/reviews/components/decision-form";
+import { DoneNotice, ReviewDesk, ReviewNotes, ReviewOutcome } from "~/reviews/components/review-desk";
+import { reasonsOf } from "~/reviews/decision-form";
+import { openDesk } from "~/reviews/open-desk";
+import { actOnReview, loadReviewPage } from "~/reviews/review-page.server";
+import { Breadcrumbs, ErrorSummary, FormActions, HiddenField, Notice, PageHeader, Section, Split, Stack } from "~/ui";
 
-export const loader = door("register.read").load(async ({ params, actor, t, now, url, language, heldForm }) => {
+export const loader = door("register.read").load(async (visit) => {
+  const { params, actor, t, now, url, language } = visit;
   const today = dayOf(now);
   const listing = await findListing(uuidParam(params.listingId), today);
   if (!listing) throw notFound();
-  const isOwn = await belongsTo(actor.accountId, listing.enterpriseId);
-  const subject = { kind: "listing", id: listing.id } as const;
-  const { review, isReview, ...holding } = await sitDownAtReview(subject, actor, { isParty: isOwn, now });
-  const mayConfirm = may(actor.role, "listing.confirm", isOwn) && listing.removedAt === null;
+  const { id, enterpriseId } = listing;
+  const page = await loadReviewPage({ kind: "listing", id, enterpriseId }, visit);
+  const mayConfirm = may(actor.role, "listing.confirm", page.isParty) && listing.removedAt === null;
   return {
+    ...page,
     title: `${t("listings:confirm.title")}: ${listing.product.name} – ${listing.marketplaceName}`,
     listing,
     evidence: await listEvidence(listing.id),
-    isOwn: isOwn && may(actor.role, "listing.confirm", false),
-    isReview,
-    reviewId: review?.id,
-    holding: { ...holding, mayClaim: holding.mayClaim && mayConfirm },
-    mayRecord: mayConfirm && (!isReview || holding.isMine),
-    notes: isOwn || !review ? null : await listInternalNotes("listing", listing.id),
-    mayNote: may(actor.role, "review.work"),
-    noteId: crypto.randomUUID(),
+    // A listing that waits for nobody can be looked at again at any time.
+    mayRecord: mayConfirm && !page.isReview,
     defaults: { observedOn: formatDay(today, language), observedTime: clockTimeOf(now) },
-    id: crypto.randomUUID(),
-    isDone: url.searchParams.has("da"),
-    held: await heldForm(),
+    evidenceId: crypto.randomUUID(),
+    isRecorded: url.searchParams.has("ghi"),
   };
 });
 
-export const action = door("listing.confirm").act(async ({ request, params, actor, acting, language }) => {
+const verdicts = { "confirm-live": "live", "not-live": "not-live" } as const;
+
+export const action = door("listing.confirm").act(async (visit) => {
+  const { request, params, actor, acting, language } = visit;
   const listingId = uuidParam(params.listingId);
-  const here = `/tham-dinh/tin-dang/${listingId}`;
-  const read = await readEvidenceForm(request, actor.accountId, language);
-  const refused = (code: string) => {
-    if (code === "notFound") throw notFound();
-    return refusedForm(read.submitted, { language, namespace: "listings", code });
-  };
-  const subject = { kind: "listing", id: listingId } as const;
-  if (read.step !== "record") {
-    const isClaim = read.step === "claim";
-    const moved = isClaim ? await claimReview(subject, actor, acting) : await releaseReview(subject, actor, acting);
-    if (!moved.ok) return refused(moved.code);
-    return redirect(isClaim ? here : queuePath("", { da: "release" }));
-  }
-  const { submitted, screenshot, problems } = read;
-  if (!submitted.value || Object.keys(problems).length > 0) return badForm(submitted, problems);
-  const recorded = await recordEvidence({ listingId, form: submitted.value, screenshot }, actor, acting);
-  return recorded.ok ? redirect(`${here}?da=ghi`) : refused(recorded.code);
+  const { form, screenshot, problems } = await readEvidenceForm(request, actor.accountId, language);
+  return actOnReview(
+    {
+      subject: { kind: "listing", id: listingId },
+      form,
+      schema: evidenceFormSchema,
+      problems,
+      namespace: "listings",
+      decide: async ({ action: decision, at, ...said }) => {
+        const seen = { ...said, verdict: verdicts[decision], reasons: reasonsOf(listingReviewFields, at) };
+        return recordEvidence({ listingId, seen, screenshot }, actor, acting);
+      },
+      pathAfter: (recorded) => (recorded.reviewId === null ? `/tham-dinh/tin-dang/${listingId}?ghi=1` : undefined),
+    },
+    visit,
+  );
 });
 
 export const meta = titleOf;
@@ -92,8 +73,15 @@ export const meta = titleOf;
 export default function ConfirmListing() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
-  const { listing, evidence, holding, mayRecord } = page;
-  const form = pageForm(useActionData<typeof action>()?.form ?? page.held, page.defaults);
+  const { listing, evidence } = page;
+  const answer = useActionData<typeof action>();
+  const desk = openDesk(page, answer, page.defaults);
+  const fields = listingReviewFields.map((name) => ({ name, label: t(`listings:confirm.at.${name}`) }));
+  const decisions = [
+    { value: "confirm-live", label: t("listings:field.live"), icon: "check", shortcut: "V" },
+    { value: "not-live", label: t("listings:field.notLive"), variant: "danger", shortcut: "X" },
+  ] as const;
+  const evidenceFields = <EvidenceFields form={desk.form} id={page.evidenceId} />;
   return (
     <>
       <Breadcrumbs
@@ -110,8 +98,9 @@ export default function ConfirmListing() {
         lead={<a href={`/so/co-so/${listing.enterpriseId}`}>{listing.enterpriseName}</a>}
         tags={<ListingStatusTag standing={listing} isRecognised={listing.isRecognised} />}
       />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      {page.isDone && form.errors.length === 0 && (
+      <ErrorSummary title={t("platform:form.errors")} errors={desk.form.errors} />
+      <DoneNotice done={page.done} isNext />
+      {page.isRecorded && desk.form.errors.length === 0 && (
         <Notice tone="success" live>
           <p>
             {t("listings:confirm.done")} <a href="/tham-dinh">{t("listings:confirm.backToQueue")}</a>
@@ -127,53 +116,26 @@ export default function ConfirmListing() {
         <Split side="even" aside={<MarketplacePage listing={listing} />}>
           <ListedProduct product={listing.product} enterpriseName={listing.enterpriseName} />
         </Split>
-        {page.isOwn && (
-          <Notice tone="warning">
-            <p>{t("platform:refusal.ownEnterprise")}</p>
-          </Notice>
-        )}
-        {holding.isMine && page.reviewId && <LeaseKeeper reviewId={page.reviewId} />}
-        <ClaimForm version={0} holding={holding} />
-        {mayRecord && (
-          <Section
-            title={t("listings:confirm.record")}
-            lead={holding.isMine ? undefined : t("listings:confirm.direct")}
-          >
-            <EvidenceFields form={form} id={page.id} mayRelease={holding.isMine} />
+        {page.mayRecord ? (
+          <Section title={t("listings:confirm.record")} lead={t("listings:confirm.direct")}>
+            <DraftForm draft={page.draft} answered={desk.answered} upload>
+              <HiddenField name="version" value={page.version} />
+              {evidenceFields}
+              <NoteField form={desk.form} />
+              <FormActions>
+                <DecisionButtons decisions={decisions} />
+              </FormActions>
+            </DraftForm>
           </Section>
+        ) : (
+          <ReviewDesk page={page} desk={desk} fields={fields} decisions={decisions} upload>
+            {evidenceFields}
+          </ReviewDesk>
         )}
-        {page.notes && (
-          <InternalNotes
-            notes={page.notes}
-            noteId={page.noteId}
-            subject={{ kind: "listing", id: listing.id }}
-            mayWrite={page.mayNote}
-          />
-        )}
+        <ReviewOutcome page={page} fields={fields} />
+        <ReviewNotes page={page} />
         <EvidenceHistory evidence={evidence} />
       </Stack>
     </>
-  );
-}
-
-function MarketplacePage({ listing }: { listing: { marketplaceName: string; key: string; url: string } }) {
-  const t = useT();
-  return (
-    <Section title={t("listings:confirm.page")} lead={t("listings:confirm.pageText")}>
-      <Stack>
-        <SummaryList
-          items={[
-            { key: "key", term: t("listings:confirm.key"), value: listing.key },
-            { key: "url", term: t("listings:confirm.address"), value: listing.url },
-          ]}
-        />
-        <FormActions>
-          <ButtonLink href={listing.url} target="_blank" rel="noreferrer" icon="external">
-            {t("listings:confirm.openPage", { marketplace: listing.marketplaceName })}
-            <VisuallyHidden> {t("listings:add.openNew")}</VisuallyHidden>
-          </ButtonLink>
-        </FormActions>
-      </Stack>
-    </Section>
   );
 }

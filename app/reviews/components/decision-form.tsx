@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
 import type { PageForm } from "~/platform/http/page-form";
 import { type Language, useT } from "~/platform/i18n";
@@ -36,48 +37,54 @@ export interface DecisionChoice extends Pick<ButtonProps, "variant" | "icon"> {
 }
 
 /** Whether the officer still holds the review, and if not, who does and whether they may take it again. */
-export type Holding = { isMine: boolean; heldBy: string | null; mayClaim: boolean };
+type Holding = { isMine: boolean; heldBy: string | null; mayClaim: boolean };
 
-interface DecisionFormProps extends DraftProps {
+export interface DecisionFormProps extends DraftProps {
   form: PageForm;
   version: number;
   fields: readonly DecisionField[];
   decisions: readonly DecisionChoice[];
   holding: Holding;
+  /** Who reads the note, where that is not the owner. */
+  noteHint?: string | undefined;
+  /** The form carries files. */
+  upload?: boolean | undefined;
+  /** What else is asked for, before the reasons. */
+  children?: ReactNode;
 }
 
 /**
  * What an officer decides, with a reason at each field that is not in order. Someone who lost the review while typing
  * finds their words here, who has it now, and the way to take it again.
  */
-export function DecisionForm({ form, version, fields, decisions, holding, ...draft }: DecisionFormProps) {
+export function DecisionForm({
+  form,
+  version,
+  fields,
+  decisions,
+  holding,
+  noteHint,
+  children,
+  ...draft
+}: DecisionFormProps) {
   const t = useT();
   return (
     <Section title={t(holding.isMine ? "reviews:desk.decide" : "reviews:desk.typed")} id="quyet-dinh">
       {!holding.isMine && <LostNotice holding={holding} />}
       <DraftForm {...draft} wide>
         <HiddenField name="version" value={version} />
+        {children}
         <ReasonFields form={form} fields={fields} />
-        <TextArea
-          {...form.field("note")}
-          label={t("reviews:desk.note")}
-          hint={t("reviews:desk.noteHint")}
-          optionalLabel={t("platform:form.optional")}
-          rows={3}
-        />
+        <NoteField form={form} hint={noteHint} />
         {holding.isMine && (
           <>
+            <SaveDraftButton />
             <Checkbox name="next" label={t("reviews:desk.next")} defaultChecked={form.isChecked("next")} />
             <FormActions>
-              {decisions.map(({ value, label, shortcut, ...look }) => (
-                <Button key={value} name="action" value={value} data={shortcutData(shortcut)} {...look}>
-                  {label}
-                </Button>
-              ))}
+              <DecisionButtons decisions={decisions} />
               <Button variant="quiet" name="action" value="release">
                 {t("reviews:desk.release")}
               </Button>
-              <SaveDraftButton />
             </FormActions>
             <ShortcutHelp
               keys={[
@@ -100,6 +107,29 @@ export function DecisionForm({ form, version, fields, decisions, holding, ...dra
   );
 }
 
+/** The ways to decide, each a button. */
+export function DecisionButtons({ decisions }: Pick<DecisionFormProps, "decisions">) {
+  return decisions.map(({ value, label, shortcut, ...look }) => (
+    <Button key={value} name="action" value={value} data={shortcutData(shortcut)} {...look}>
+      {label}
+    </Button>
+  ));
+}
+
+/** The note to whoever the decision concerns. */
+export function NoteField({ form, hint }: { form: PageForm; hint?: string | undefined }) {
+  const t = useT();
+  return (
+    <TextArea
+      {...form.field("note")}
+      label={t("reviews:desk.note")}
+      hint={hint ?? t("reviews:desk.noteHint")}
+      optionalLabel={t("platform:form.optional")}
+      rows={3}
+    />
+  );
+}
+
 /** The catalogue's reasons that fit a field, as choices in the reader's language. */
 export function reasonOptions(
   reasons: readonly Pick<CatalogueReason, "code" | "field" | "wordsVi" | "wordsEn">[],
@@ -111,9 +141,15 @@ export function reasonOptions(
     .map(({ code, wordsVi, wordsEn }) => ({ value: code, label: language === "vi" ? wordsVi : wordsEn }));
 }
 
+// So few that they need no unfolding.
+const fewFields = 2;
+
 function ReasonFields({ form, fields }: Pick<DecisionFormProps, "form" | "fields">) {
   const t = useT();
-  const isOpen = fields.some(({ name }) => form.value(`at.${name}.reason`) || form.value(`at.${name}.comment`));
+  const isOpen =
+    fields.length <= fewFields ||
+    form.errors.length > 0 ||
+    fields.some(({ name }) => form.value(`at.${name}.reason`) || form.value(`at.${name}.comment`));
   return (
     <Disclosure summary={t("reviews:desk.reasons")} open={isOpen}>
       {fields.map(({ name, label, reasons }) => (

@@ -134,7 +134,8 @@ export const recordEvidence: PortalForm = {
   path: (world) => `/tham-dinh/tin-dang/${world.listingId}`,
   fields: () => ({
     id: newId(),
-    verdict: "live",
+    version: "0",
+    action: "confirm-live",
     observedOn: yesterday,
     observedTime: "09:30",
     rawStatus: "Còn hàng",
@@ -383,8 +384,14 @@ export const typedForms: readonly PortalForm[] = [
     title: "deciding on a revocation",
     by: "officer",
     path: (world) => `/tham-dinh/de-nghi-thu-hoi/${world.revocationId}`,
-    fields: () => ({ action: "reject", version: "1", note: "Chưa đủ căn cứ." }),
-    texts: ["note"],
+    fields: () => ({
+      action: "reject",
+      version: "1",
+      note: "Chưa đủ căn cứ.",
+      "at.grounds.reason": "notFounded",
+      "at.grounds.comment": "Thiếu biên bản.",
+    }),
+    texts: ["note", "at.grounds.comment"],
   },
   {
     title: "checking a certificate",
