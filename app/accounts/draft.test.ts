@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { draftableForm, draftFields, draftLimits, draftName, isStaleDraft } from "./draft";
+import {
+  afterDraftStep,
+  draftAction,
+  draftableForm,
+  draftFields,
+  draftLimits,
+  draftName,
+  isStaleDraft,
+} from "./draft";
 
 const id = "0191d2b4-0000-7000-8000-000000000001";
 
@@ -18,6 +26,7 @@ describe("a draft is kept", () => {
     [`/tham-dinh/chung-nhan/${id}`, "decideCertificate"],
     [`/tham-dinh/chung-nhan/${id}/thu-hoi`, "proposeRevocation"],
     [`/tham-dinh/de-nghi-thu-hoi/${id}`, "decideRevocation"],
+    [`/tham-dinh/tin-dang/${id}`, "confirmListing"],
     [`/tham-dinh/de-xuat/${id}`, "decideChange"],
     [`/tham-dinh/danh-muc/${id}`, "decideChecklistAnswer"],
     [`/tham-dinh/danh-gia/${id}`, "recordAssessment"],
@@ -33,6 +42,15 @@ describe("a draft is kept", () => {
     `//quan-ly/${id}/quy-mo`,
   ])("not of %s", (path) => {
     expect(draftableForm(path)).toBeUndefined();
+  });
+});
+
+describe("keeping what was typed", () => {
+  test("comes back to the page with all else of its address", () => {
+    const kept = draftAction("?hang=loai%3Dlisting&tr=2", "luu-tam");
+    expect(kept).toBe("?hang=loai%3Dlisting&tr=2&luu-tam=1");
+    expect(afterDraftStep({ pathname: "/x", search: kept })).toBe("/x?hang=loai%3Dlisting&tr=2");
+    expect(afterDraftStep({ pathname: "/x", search: draftAction("", "bo-ban-tam") })).toBe("/x");
   });
 });
 

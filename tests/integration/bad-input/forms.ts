@@ -128,6 +128,48 @@ export const decideCertificate: PortalForm = {
   texts: ["note", "at.number.comment"],
 };
 
+export const decideChange: PortalForm = {
+  title: "deciding on a proposed change",
+  by: "officer",
+  path: (world) => `/tham-dinh/de-xuat/${world.claimedChangeId}`,
+  fields: () => ({
+    version: "1",
+    action: "return",
+    note: "Chưa rõ.",
+    "at.name.reason": "mismatch",
+    "at.name.comment": "Tên khác giấy.",
+  }),
+  texts: ["note", "at.name.comment"],
+};
+
+export const decideRevocation: PortalForm = {
+  title: "deciding on a revocation",
+  by: "officer",
+  path: (world) => `/tham-dinh/de-nghi-thu-hoi/${world.revocationId}`,
+  fields: () => ({
+    action: "reject",
+    version: "1",
+    note: "Chưa đủ căn cứ.",
+    "at.grounds.reason": "notFounded",
+    "at.grounds.comment": "Thiếu biên bản.",
+  }),
+  texts: ["note", "at.grounds.comment"],
+};
+
+export const decideAnswer: PortalForm = {
+  title: "deciding on an answer of the checklist",
+  by: "officer",
+  path: (world) => `/tham-dinh/danh-muc/${world.claimedAnswerId}`,
+  fields: () => ({
+    version: "1",
+    action: "return",
+    note: "Thiếu trang.",
+    "at.answer.reason": "incomplete",
+    "at.answer.comment": "Thiếu tên.",
+  }),
+  texts: ["note", "at.answer.comment"],
+};
+
 export const recordEvidence: PortalForm = {
   title: "confirming a listing",
   by: "officer",
@@ -145,6 +187,15 @@ export const recordEvidence: PortalForm = {
   carriesFiles: true,
   creates: ["evidence"],
 };
+
+/** The decisions of all kinds of review, each on what its officer holds. */
+export const decisionForms: readonly PortalForm[] = [
+  decideCertificate,
+  recordEvidence,
+  decideChange,
+  decideRevocation,
+  decideAnswer,
+];
 
 export const recordAssessment: PortalForm = {
   title: "recording an assessment",
@@ -366,33 +417,10 @@ export const typedForms: readonly PortalForm[] = [
     texts: ["number", "note"],
     carriesFiles: true,
   },
-  {
-    title: "deciding on a proposed change",
-    by: "officer",
-    path: (world) => `/tham-dinh/de-xuat/${world.claimedChangeId}`,
-    fields: () => ({
-      version: "1",
-      action: "return",
-      note: "Chưa rõ.",
-      "at.name.reason": "mismatch",
-      "at.name.comment": "Tên khác giấy.",
-    }),
-    texts: ["note", "at.name.comment"],
-  },
+  decideChange,
   decideCertificate,
-  {
-    title: "deciding on a revocation",
-    by: "officer",
-    path: (world) => `/tham-dinh/de-nghi-thu-hoi/${world.revocationId}`,
-    fields: () => ({
-      action: "reject",
-      version: "1",
-      note: "Chưa đủ căn cứ.",
-      "at.grounds.reason": "notFounded",
-      "at.grounds.comment": "Thiếu biên bản.",
-    }),
-    texts: ["note", "at.grounds.comment"],
-  },
+  decideRevocation,
+  decideAnswer,
   {
     title: "checking a certificate",
     by: "anyone",

@@ -4,7 +4,7 @@ import { translateCode } from "~/platform/i18n";
 import { jpeg } from "../../fixtures/files";
 import { type RunningPortal, startPortal } from "../../portal/start-portal";
 import "../database";
-import { creatingForms, decideCertificate, issueApiKey, type PortalForm, recordEvidence, signUp } from "./forms";
+import { creatingForms, decideCertificate, decisionForms, issueApiKey, type PortalForm, signUp } from "./forms";
 import type { Answer, Fields } from "./visitor";
 import { footprint, makeWorld, type Visitors, visitorsOf, type World } from "./world";
 
@@ -91,19 +91,23 @@ describe("of two officers", () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 
-  test.each([decideCertificate, recordEvidence])("only who holds it decides: $title", async (form) => {
-    const there = await start();
-    const { visitors, world } = there;
-    const fields = form.fields(world);
-    const before = await footprint(portal.pool);
-    const other = form.carriesFiles
-      ? await visitors.otherOfficer.upload(form.path(world), fields, [])
-      : await visitors.otherOfficer.post(form.path(world), fields);
-    expect(other.status).toBe(409);
-    expect(other.page.summary).toEqual([words("platform:refusal.alreadyClaimed")]);
-    expect(await footprint(portal.pool)).toEqual(before);
-    expect((await send(there, form, fields)).status).toBe(302);
-  });
+  test.each(decisionForms)(
+    "only who holds it decides, and what the other typed is shown again: $title",
+    async (form) => {
+      const there = await start();
+      const { visitors, world } = there;
+      const fields = form.fields(world);
+      const before = await footprint(portal.pool);
+      const other = form.carriesFiles
+        ? await visitors.otherOfficer.upload(form.path(world), fields, [])
+        : await visitors.otherOfficer.post(form.path(world), fields);
+      expect(other.status).toBe(409);
+      expect(other.page.summary).toEqual([words("platform:refusal.alreadyClaimed")]);
+      for (const name of form.texts) expect(other.page.values[name], name).toEqual([fields[name]]);
+      expect(await footprint(portal.pool)).toEqual(before);
+      expect((await send(there, form, fields)).status).toBe(302);
+    },
+  );
 
   test("and of two windows of one officer, only the first decides", async () => {
     const there = await start();

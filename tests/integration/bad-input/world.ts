@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import {
   buildAccount,
   buildCertificate,
+  buildChecklistAnswer,
   buildCoverage,
   buildEnterprise,
   buildFile,
@@ -40,6 +41,7 @@ export interface World {
   claimedChangeId: string;
   /** Waiting, claimed by the officer. */
   listingId: string;
+  claimedAnswerId: string;
   foreignListingUrl: string;
   /** Planned by a dry run, ready to start. */
   importId: string;
@@ -122,7 +124,16 @@ export async function makeWorld(pool: Pool): Promise<World> {
   ] as const;
   await insertRows(pool, "files", [table]);
   await insertRows(pool, "imports", imports);
+  const { rows: items } = await pool.query<{ id: string }>(
+    "SELECT id FROM checklist_items WHERE kind = 'verified' LIMIT 1",
+  );
+  const answer = buildChecklistAnswer(n, { enterpriseId: foreign.id, itemId: items[0]?.id ?? "", status: "submitted" });
+  await insertRows(pool, "checklist_answers", [answer]);
   await insertRows(pool, "reviews", [
+    buildReview(n + 5, {
+      ...{ subjectKind: "checklist-answer", subjectId: answer.id, ...claimed },
+      enterpriseId: foreign.id,
+    }),
     buildReview(n + 3, { subjectKind: "change", subjectId: changes[1].id, ...claimed }),
     buildReview(n + 4, { subjectKind: "change", subjectId: changes[0].id, enterpriseId }),
     buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
@@ -146,6 +157,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
     changeId: changes[0].id,
     claimedChangeId: changes[1].id,
     listingId: listings[0].id,
+    claimedAnswerId: answer.id,
     foreignListingUrl: listings[1].url,
     importId: imports[0].id,
     finishedImportId: imports[1].id,
