@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  afterDraftStep,
-  draftAction,
-  draftableForm,
-  draftFields,
-  draftLimits,
-  draftName,
-  isStaleDraft,
-} from "./draft";
+import { afterDraftStep, draftAction, draftableForm, draftFields, draftLimits, draftName, isStaleDraft } from "./draft";
 
 const id = "0191d2b4-0000-7000-8000-000000000001";
 

@@ -318,7 +318,10 @@ describe("an officer records what the marketplace shows", () => {
     const id = await added();
     await claim(id);
     const first = { id: crypto.randomUUID() };
-    expect(await Promise.all([record(id, "live", first), record(id, "live", first)])).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await Promise.all([record(id, "live", first), record(id, "live", first)])).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ]);
     const again = { id: crypto.randomUUID(), now: at("2026-03-05") };
     const answers = await Promise.all([record(id, "live", again), record(id, "live", again)]);
     expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
