@@ -7,11 +7,12 @@ import { door } from "~/accounts/door.server";
 import { readAccountQuestion } from "~/accounts/read-account-question.server";
 import { dayOf } from "~/platform/day";
 import { formatDay, formatInstant } from "~/platform/format";
+import { ListFilters } from "~/platform/http/list-filters";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { ButtonLink, EmptyState, FilterPanel, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
+import { ButtonLink, EmptyState, PageHeader, Stack, Table } from "~/ui";
 
 export const loader = door("account.administer").load(async ({ url, t }) => {
   const { search, role, state } = readAccountQuestion(url.searchParams);
@@ -42,31 +43,24 @@ export default function AccountList() {
         lead={t("accounts:list.lead")}
         actions={<ButtonLink href="/quan-tri/loi-moi">{t("accounts:invite.title")}</ButtonLink>}
       />
-      <SearchForm label={t("accounts:list.search")} submitLabel={t("accounts:list.submit")} defaultValue={search}>
-        <FilterPanel
-          title={t("accounts:list.filter")}
-          submitLabel={t("accounts:list.apply")}
-          open={role !== "" || state !== ""}
-          reset={role || state || search ? { href: "/quan-tri/tai-khoan", label: t("accounts:list.clear") } : undefined}
-        >
-          <SelectField
-            name="vai-tro"
-            label={t("accounts:list.role")}
-            emptyOption={t("accounts:list.anyRole")}
-            defaultValue={role}
-            options={roles.map((value) => ({ value, label: t(`accounts:role.${value}`) }))}
-            width="medium"
-          />
-          <SelectField
-            name="trang-thai"
-            label={t("accounts:list.state")}
-            emptyOption={t("accounts:list.anyState")}
-            defaultValue={state}
-            options={states.map((value) => ({ value, label: t(`accounts:state.${value}`) }))}
-            width="medium"
-          />
-        </FilterPanel>
-      </SearchForm>
+      <ListFilters
+        action="/quan-tri/tai-khoan"
+        search={{ label: t("accounts:list.search"), value: search }}
+        filters={[
+          {
+            name: "vai-tro",
+            label: t("accounts:list.role"),
+            value: role,
+            options: roles.map((value) => ({ value, label: t(`accounts:role.${value}`) })),
+          },
+          {
+            name: "trang-thai",
+            label: t("accounts:list.state"),
+            value: state,
+            options: states.map((value) => ({ value, label: t(`accounts:state.${value}`) })),
+          },
+        ]}
+      />
       {accounts.length === 0 ? (
         <EmptyState title={t("accounts:list.none")} icon="user">
           {t("accounts:list.noneHint")}

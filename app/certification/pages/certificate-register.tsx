@@ -7,11 +7,12 @@ import { readRegisterQuestion, registerFilter } from "~/certification/read-regis
 import { registerStandings } from "~/certification/register-standing";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";
+import { ListFilters } from "~/platform/http/list-filters";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Table } from "~/ui";
+import { EmptyState, PageHeader, Table } from "~/ui";
 
 const pageSize = 30;
 
@@ -38,45 +39,33 @@ export default function CertificateRegister() {
   const language = useLanguage();
   const { title, today, filter, rows, total, page, schemes } = useLoaderData<typeof loader>();
   const isVietnamese = language === "vi";
-  const isFiltered = filter.loai !== null || filter.tinhTrang !== null;
   return (
     <>
       <PageHeader title={title} lead={t("certification:register.lead", { count: total })} />
-      <SearchForm
-        label={t("certification:register.search")}
-        submitLabel={t("platform:list.search")}
-        defaultValue={filter.q}
-      >
-        <FilterPanel
-          title={t("platform:list.filters")}
-          submitLabel={t("platform:list.apply")}
-          reset={isFiltered || filter.q ? { href: "/so/chung-nhan", label: t("platform:list.reset") } : undefined}
-          open={isFiltered}
-        >
-          <Grid>
-            <SelectField
-              name="loai"
-              label={t("certification:field.schemeId")}
-              emptyOption={t("platform:list.all")}
-              defaultValue={filter.loai ?? ""}
-              options={schemes.map((scheme) => ({
-                value: scheme.id,
-                label: isVietnamese ? scheme.nameVi : scheme.nameEn,
-              }))}
-            />
-            <SelectField
-              name="tinhTrang"
-              label={t("certification:register.standing")}
-              emptyOption={t("platform:list.all")}
-              defaultValue={filter.tinhTrang ?? ""}
-              options={registerStandings.map((standing) => ({
-                value: standing,
-                label: t(`certification:register.${standing}`),
-              }))}
-            />
-          </Grid>
-        </FilterPanel>
-      </SearchForm>
+      <ListFilters
+        action="/so/chung-nhan"
+        search={{ label: t("certification:register.search"), value: filter.q }}
+        filters={[
+          {
+            name: "loai",
+            label: t("certification:field.schemeId"),
+            value: filter.loai,
+            options: schemes.map((scheme) => ({
+              value: scheme.id,
+              label: isVietnamese ? scheme.nameVi : scheme.nameEn,
+            })),
+          },
+          {
+            name: "tinhTrang",
+            label: t("certification:register.standing"),
+            value: filter.tinhTrang,
+            options: registerStandings.map((standing) => ({
+              value: standing,
+              label: t(`certification:register.${standing}`),
+            })),
+          },
+        ]}
+      />
       {rows.length === 0 ? (
         <EmptyState title={t("platform:list.none")} />
       ) : (

@@ -10,11 +10,12 @@ import { readRegisterQuestion, registerFilter } from "~/enterprises/read-registe
 import { listEnterprises, type RegisterEntry, registerPageSize } from "~/enterprises/register-queries.server";
 import { dayOf } from "~/platform/day";
 import { formatDay, formatNumber } from "~/platform/format";
+import { ListFilters } from "~/platform/http/list-filters";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { type Column, EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Stack, Table } from "~/ui";
+import { type Column, EmptyState, PageHeader, Stack, Table } from "~/ui";
 
 export const loader = door("register.read").load(async ({ url, t, now }) => {
   const filter = readRegisterQuestion(url.searchParams);
@@ -45,7 +46,6 @@ export const meta = titleOf;
 export default function EnterpriseRegister() {
   const { entries, total, page, filter, set, areas } = useLoaderData<typeof loader>();
   const t = useT();
-  const all = t("enterprises:book.all");
   return (
     <>
       <PageHeader
@@ -53,51 +53,35 @@ export default function EnterpriseRegister() {
         lead={set.length > 0 ? t("enterprises:book.found", { count: total }) : t("enterprises:book.lead")}
       />
       <Stack>
-        <SearchForm
+        <ListFilters
           action="/so/co-so"
-          label={t("enterprises:book.search")}
-          submitLabel={t("enterprises:book.submit")}
-          hint={t("enterprises:book.searchHint")}
-          defaultValue={filter.q}
-        >
-          <FilterPanel
-            title={t("enterprises:book.filters")}
-            submitLabel={t("enterprises:book.apply")}
-            open={set.some(([name]) => name !== "q")}
-            reset={set.length > 0 ? { href: "/so/co-so", label: t("enterprises:book.reset") } : undefined}
-          >
-            <Grid>
-              <SelectField
-                name="dia_ban"
-                label={t("enterprises:fact.area")}
-                emptyOption={all}
-                options={areas}
-                defaultValue={filter.dia_ban}
-              />
-              <SelectField
-                name="linh_vuc"
-                label={t("enterprises:fact.sector")}
-                emptyOption={all}
-                options={enterpriseSectors.map((value) => ({ value, label: t(`enterprises:sector.${value}`) }))}
-                defaultValue={filter.linh_vuc}
-              />
-              <SelectField
-                name="loai_hinh"
-                label={t("enterprises:fact.legalForm")}
-                emptyOption={all}
-                options={legalForms.map((value) => ({ value, label: t(`enterprises:legalForm.${value}`) }))}
-                defaultValue={filter.loai_hinh}
-              />
-              <SelectField
-                name="quy_mo"
-                label={t("enterprises:fact.size")}
-                emptyOption={all}
-                options={enterpriseSizes.map((value) => ({ value, label: t(`enterprises:sizeName.${value}`) }))}
-                defaultValue={filter.quy_mo}
-              />
-            </Grid>
-          </FilterPanel>
-        </SearchForm>
+          search={{
+            label: t("enterprises:book.search"),
+            hint: t("enterprises:book.searchHint"),
+            value: filter.q ?? "",
+          }}
+          filters={[
+            { name: "dia_ban", label: t("enterprises:fact.area"), value: filter.dia_ban, options: areas },
+            {
+              name: "linh_vuc",
+              label: t("enterprises:fact.sector"),
+              value: filter.linh_vuc,
+              options: enterpriseSectors.map((value) => ({ value, label: t(`enterprises:sector.${value}`) })),
+            },
+            {
+              name: "loai_hinh",
+              label: t("enterprises:fact.legalForm"),
+              value: filter.loai_hinh,
+              options: legalForms.map((value) => ({ value, label: t(`enterprises:legalForm.${value}`) })),
+            },
+            {
+              name: "quy_mo",
+              label: t("enterprises:fact.size"),
+              value: filter.quy_mo,
+              options: enterpriseSizes.map((value) => ({ value, label: t(`enterprises:sizeName.${value}`) })),
+            },
+          ]}
+        />
         {entries.length === 0 ? (
           <EmptyState icon="store" title={set.length > 0 ? t("enterprises:book.none") : t("enterprises:book.empty")}>
             {set.length > 0 ? t("enterprises:book.noneText") : t("enterprises:book.emptyText")}

@@ -6,11 +6,12 @@ import { listMarketplaceChoices } from "~/listings/marketplace-queries.server";
 import { readRegisterQuestion, registerFilter } from "~/listings/read-register-question.server";
 import { listListings } from "~/listings/register-queries.server";
 import { dayOf } from "~/platform/day";
+import { ListFilters } from "~/platform/http/list-filters";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import { EmptyState, FilterPanel, Grid, PageHeader, SearchForm, SelectField, Table } from "~/ui";
+import { EmptyState, PageHeader, Table } from "~/ui";
 
 const pageSize = 30;
 
@@ -34,35 +35,27 @@ export const meta = titleOf;
 export default function ListingRegister() {
   const t = useT();
   const { title, filter, rows, total, page, marketplaces } = useLoaderData<typeof loader>();
-  const isFiltered = filter.san !== null || filter.tinhTrang !== null;
   return (
     <>
       <PageHeader title={title} lead={t("listings:register.lead", { count: total })} />
-      <SearchForm label={t("listings:register.search")} submitLabel={t("platform:list.search")} defaultValue={filter.q}>
-        <FilterPanel
-          title={t("platform:list.filters")}
-          submitLabel={t("platform:list.apply")}
-          reset={isFiltered || filter.q ? { href: "/so/tin-dang", label: t("platform:list.reset") } : undefined}
-          open={isFiltered}
-        >
-          <Grid>
-            <SelectField
-              name="san"
-              label={t("listings:register.marketplace")}
-              emptyOption={t("platform:list.all")}
-              defaultValue={filter.san ?? ""}
-              options={marketplaces.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <SelectField
-              name="tinhTrang"
-              label={t("listings:register.status")}
-              emptyOption={t("platform:list.all")}
-              defaultValue={filter.tinhTrang ?? ""}
-              options={listingStatuses.map((status) => ({ value: status, label: t(`listings:status.${status}`) }))}
-            />
-          </Grid>
-        </FilterPanel>
-      </SearchForm>
+      <ListFilters
+        action="/so/tin-dang"
+        search={{ label: t("listings:register.search"), value: filter.q }}
+        filters={[
+          {
+            name: "san",
+            label: t("listings:register.marketplace"),
+            value: filter.san,
+            options: marketplaces.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            name: "tinhTrang",
+            label: t("listings:register.status"),
+            value: filter.tinhTrang,
+            options: listingStatuses.map((status) => ({ value: status, label: t(`listings:status.${status}`) })),
+          },
+        ]}
+      />
       {rows.length === 0 ? (
         <EmptyState title={t("platform:list.none")} />
       ) : (

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { prisma } from "../db/client.server";
 import { environment } from "../env.server";
 import { defineTask, type Task } from "../jobs/task.server";
+import { interrupted } from "../jobs/tidy-outbox.server";
 import { afterFailedAttempt } from "./mail-attempt";
 
 export interface MailSettings {
@@ -70,9 +71,6 @@ export function sendMailTask(settings: () => MailSettings): Task {
     });
   });
 }
-
-/** What is written of a mail whose sender ended between offering it and recording the answer. */
-export const interrupted = { status: "uncertain", lastError: "interrupted", attempts: { increment: 1 } } as const;
 
 /** The task with the settings of this process. */
 export const sendMail: Task = sendMailTask(() => ({ smtpUrl: environment().SMTP_URL, from: environment().MAIL_FROM }));

@@ -2,14 +2,12 @@ import { z } from "zod";
 import { prisma } from "../db/client.server";
 import { environment } from "../env.server";
 import { defineTask, type Task } from "../jobs/task.server";
+import { interrupted } from "../jobs/tidy-outbox.server";
 import { askGateway, configuredGateways, type Gateway } from "./gateway.server";
 import { afterGatewayAnswer } from "./gateway-answer";
 
 const payloadSchema = z.object({ messageId: z.uuid() });
 const timeLimitMs = 15_000;
-
-/** What is written of a message whose sender ended between handing it over and recording the answer. */
-export const interrupted = { status: "uncertain", lastError: "interrupted", attempts: { increment: 1 } } as const;
 
 /**
  * The task that sends one queued short message, never twice: "sending" is committed before a gateway is asked, and a

@@ -1,14 +1,6 @@
 import { currentAreas } from "./current-areas";
 import { formerAreas } from "./former-areas";
 
-export type AreaKind = "phuong" | "xa" | "thi-tran";
-
-/** Code, kind, name, former province, former district(s) joined by "; ". */
-export type CurrentArea = readonly [string, AreaKind, string, string, string];
-
-/** Code, kind, name, province, district, and today's codes joined by a space. */
-export type FormerArea = readonly [string, AreaKind, string, string, string, string];
-
 export const currentScheme = "2025";
 export const formerScheme = "GSO-pre-2025";
 

@@ -1,6 +1,7 @@
-import type { CurrentArea } from "./areas";
+/** Code, kind, name, former province, former district(s) joined by "; ". */
+type CurrentArea = readonly [string, "phuong" | "xa", string, string, string];
 
-// QĐ 19/2025/QĐ-TTg: the 135 units of Gia Lai since 1 July 2025. Code, kind, name, former province, former district(s).
+// QĐ 19/2025/QĐ-TTg: the 135 units of Gia Lai since 1 July 2025.
 export const currentAreas: readonly CurrentArea[] = [
   ["21553", "phuong", "Quy Nhơn Bắc", "Bình Định", "Thành phố Quy Nhơn"],
   ["21583", "phuong", "Quy Nhơn", "Bình Định", "Thành phố Quy Nhơn"],

@@ -1,7 +1,7 @@
-import type { FormerArea } from "./areas";
+/** Code, kind, name, province, district, and the code(s) of today's unit(s) joined by a space; a commune with several was divided. */
+type FormerArea = readonly [string, "phuong" | "xa" | "thi-tran", string, string, string, string];
 
-// The communes as coded by the General Statistics Office until 30 June 2025. Code, kind, name, province, district, and
-// the code(s) of today's unit(s); a commune with several was divided.
+// The communes as coded by the General Statistics Office until 30 June 2025.
 export const formerAreas: readonly FormerArea[] = [
   ["21550", "phuong", "Nhơn Bình", "Bình Định", "Thành phố Quy Nhơn", "21601"],
   ["21553", "phuong", "Nhơn Phú", "Bình Định", "Thành phố Quy Nhơn", "21553"],
