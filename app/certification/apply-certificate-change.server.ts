@@ -17,6 +17,7 @@ async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<
   const { subjectId: id, enterpriseId, baseVersion, before, changeId, proposedById } = change;
   const { scope, ...facts } = certificateFactsSchema.parse(change.after);
   if (facts.number !== undefined && (await isTakenBy(tx, id, facts.number))) return refuse("number.taken");
+  if (facts.validFrom !== undefined || facts.validTo !== undefined) await correctPeriod(tx, id, facts);
   const { count } = await tx.prisma.certificate.updateMany({
     where: { id, enterpriseId, version: baseVersion, status: "verified" },
     data: { ...columnsOf(facts), version: { increment: 1 } },
@@ -40,6 +41,23 @@ async function apply(tx: Transaction, change: ApplicableChange): Promise<Result<
     },
   });
   return accept(true);
+}
+
+/**
+ * Lays the days that were held true until now beside the corrected ones, so that figures as known before do not change.
+ * Comes before the certificate itself is written: otherwise the database does it, with the time of its own clock.
+ */
+async function correctPeriod(tx: Transaction, certificateId: string, facts: CertificateFacts): Promise<void> {
+  const known = await tx.prisma.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: { validFrom: true, validTo: true },
+  });
+  const { validFrom, validTo } = { ...known, ...columnsOf(facts) };
+  await tx.prisma.certificatePeriod.updateMany({
+    where: { certificateId, supersededAt: null },
+    data: { supersededAt: tx.now },
+  });
+  await tx.prisma.certificatePeriod.create({ data: { certificateId, validFrom, validTo, recordedAt: tx.now } });
 }
 
 async function isTakenBy(tx: Transaction, id: string, number: string): Promise<boolean> {

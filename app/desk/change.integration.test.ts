@@ -322,6 +322,21 @@ describe("a change of a verified certificate", () => {
       [certificate.id],
     );
 
+  const periods = () =>
+    rows(
+      `SELECT valid_from AS "from", valid_to AS "to", recorded_at AS "recordedAt", superseded_at AS "supersededAt"
+        FROM certificate_periods WHERE certificate_id = $1 ORDER BY recorded_at`,
+      [certificate.id],
+    );
+
+  it("that leaves its days as they are lays no days beside them", async () => {
+    await correct({ number: "78/QĐ-UBND" });
+    const change = await open("certificate");
+    await claim(change.id);
+    expect(await decide(change.id, 1)).toMatchObject({ ok: true });
+    expect(await periods()).toMatchObject([{ from: "2025-01-10", recordedAt: certificate.verifiedAt }]);
+  });
+
   it("lets products join and leave with days, recorded when it is decided, and keeps the covered days", async () => {
     const asked = { joining: [further.id], joinOn: "2026-04-01", leaving: [product.id], leaveOn: "2026-01-31" };
     expect(await correct(asked)).toEqual({ ok: true, value: "proposed" });
@@ -349,6 +364,10 @@ describe("a change of a verified certificate", () => {
       ]),
     ).toEqual({ number: "77/QĐ-UBND", key: "77/QĐUBND", from: "2025-01-01" });
     expect(await spans()).toMatchObject([{ from: "2025-01-01", to: "2025-01-09", recordedAt: now }, { to: null }]);
+    expect(await periods()).toEqual([
+      { from: "2025-01-10", to: certificate.validTo, recordedAt: certificate.verifiedAt, supersededAt: now },
+      { from: "2025-01-01", to: "2027-12-31", recordedAt: now, supersededAt: null },
+    ]);
   });
 
   it("refuses what the scheme, the scope or another certificate does not allow, at its field", async () => {

@@ -4,7 +4,7 @@ import type { Day } from "~/platform/day";
 import { rows } from "~/platform/db/client.server";
 import type { ProductGroup, ProductStatus } from "~/products/product";
 import type { Photo } from "~/products/product-queries.server";
-import type { CoverageFacts, ListingFacts } from "~/targets/share";
+import type { CoverageFacts, ListingFacts, PeriodFacts } from "~/targets/share";
 
 export interface OwnCoverage extends CoverageFacts {
   productId: string;
@@ -13,6 +13,8 @@ export interface OwnCoverage extends CoverageFacts {
   status: CertificateStatus;
   schemeVi: string;
   schemeEn: string;
+  validFrom: Day;
+  validTo: Day | null;
 }
 
 export interface OwnListing extends ListingFacts {
@@ -67,10 +69,10 @@ export async function listOwnProducts(
   }));
 }
 
-const coveragesOf = (productIds: readonly string[]) =>
-  rows<OwnCoverage>(
+async function coveragesOf(productIds: readonly string[]): Promise<OwnCoverage[]> {
+  const coverages = await rows<Omit<OwnCoverage, "periods">>(
     `SELECT cp.product_id AS "productId", c.id AS "certificateId", c.number, c.status, s.name_vi AS "schemeVi", s.name_en AS "schemeEn",
-        s.counts_toward_target AS "schemeCounts", c.verified_at AS "verifiedAt", c.valid_from AS "validFrom", c.valid_to AS "validTo",
+        s.counts_toward_target AS "schemeCounts", c.valid_from AS "validFrom", c.valid_to AS "validTo",
         c.revoked_on AS "revokedOn", c.revocation_recorded_at AS "revocationRecordedAt",
         cp.covers_from AS "coversFrom", cp.covers_to AS "coversTo", cp.recorded_at AS "coverageRecordedAt",
         cp.end_recorded_at AS "coverageEndRecordedAt"
@@ -78,6 +80,16 @@ const coveragesOf = (productIds: readonly string[]) =>
       WHERE cp.product_id = ANY($1::uuid[]) AND c.status <> 'withdrawn' ORDER BY c.valid_from DESC, c.id`,
     [productIds],
   );
+  const periods = await rows<PeriodFacts & { certificateId: string }>(
+    `SELECT certificate_id AS "certificateId", valid_from AS "validFrom", valid_to AS "validTo", recorded_at AS "recordedAt",
+        superseded_at AS "supersededAt"
+      FROM certificate_periods WHERE certificate_id = ANY($1::uuid[])`,
+    [[...new Set(coverages.map(({ certificateId }) => certificateId))]],
+  );
+  const byCertificate = new Map<string, PeriodFacts[]>(coverages.map(({ certificateId }) => [certificateId, []]));
+  for (const { certificateId, ...period } of periods) byCertificate.get(certificateId)?.push(period);
+  return coverages.map((coverage) => ({ ...coverage, periods: byCertificate.get(coverage.certificateId) ?? [] }));
+}
 
 async function listingsOf(productIds: readonly string[]): Promise<OwnListing[]> {
   const listings = await rows<Omit<OwnListing, "evidence">>(

@@ -9,15 +9,16 @@ const knownEnd = (end: string, recordedAt: string): string =>
 
 /** CTE `held`: the days on which a certificate of a counting scheme holds a registered product. */
 export const heldSpans = `held AS (
-  SELECT p.id AS product_id, c.scheme_id, GREATEST(p.registered_on, c.valid_from, cp.covers_from) AS from_on,
-    LEAST(c.valid_to, ${knownEnd("c.revoked_on - 1", "c.revocation_recorded_at")},
+  SELECT p.id AS product_id, c.scheme_id, GREATEST(p.registered_on, v.valid_from, cp.covers_from) AS from_on,
+    LEAST(v.valid_to, ${knownEnd("c.revoked_on - 1", "c.revocation_recorded_at")},
       ${knownEnd("cp.covers_to", "cp.end_recorded_at")},
       ${knownEnd("p.withdrawn_on - 1", "p.withdrawal_recorded_at")}, 'infinity'::date) AS to_on
   FROM certificates c
   JOIN schemes s ON s.id = c.scheme_id AND s.counts_toward_target
   JOIN certificate_products cp ON cp.certificate_id = c.id AND cp.recorded_at <= $1::timestamptz
-  JOIN products p ON p.id = cp.product_id AND p.registered_at <= $1::timestamptz
-  WHERE c.verified_at <= $1::timestamptz)`;
+  JOIN certificate_periods v ON v.certificate_id = c.id AND v.recorded_at <= $1::timestamptz
+    AND (v.superseded_at <= $1::timestamptz) IS NOT TRUE
+  JOIN products p ON p.id = cp.product_id AND p.registered_at <= $1::timestamptz)`;
 
 /** CTE `live`: the days on which a listing counts as live; an observation holds until the next one or until its window ends. */
 export const liveSpans = `observed AS (

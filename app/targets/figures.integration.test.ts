@@ -22,7 +22,7 @@ import { portalDatabase } from "../../tests/integration/database";
 import { listCountedEnterprises, listCountedProducts } from "./counted-queries.server";
 import { smeConfig } from "./counting-rules";
 import { breakDown, countFigures } from "./figures-queries.server";
-import { type EnterpriseFacts, listingShare, type ProductFacts, smeShare } from "./share";
+import { type EnterpriseFacts, listingShare, type PeriodFacts, type ProductFacts, smeShare } from "./share";
 
 portalDatabase();
 const everywhere = { formerProvince: null };
@@ -55,10 +55,12 @@ const listing = fc.record({
   marketplace: fc.constantFrom("shopee", "tiki", "buudien", "voso"),
   evidence: fc.array(evidence, { minLength: 1, maxLength: 4 }),
 });
+const validity = fc.tuple(firstDay, orNull(lastDay));
 const coverage = fc.record({
   scheme: fc.constantFrom("ocop", "vietgap", "haccp"),
   verifiedAt: fc.option(early, { nil: null }),
-  validity: fc.tuple(firstDay, orNull(lastDay)),
+  validity,
+  corrections: fc.array(fc.tuple(validity, instant), { maxLength: 2 }),
   revoked: orNull(fc.tuple(lastDay, instant)),
   covers: fc.tuple(firstDay, orNull(fc.tuple(lastDay, instant))),
   recordedAt: early,
@@ -95,6 +97,21 @@ type EnterpriseCase = Generated<typeof enterprise>;
 
 const notBefore = (earliest: Day, on: Day): Day => (on < earliest ? earliest : on);
 
+/** The days of a certificate through its corrections; those that the verification already knew of are none. */
+function periodsOf({ verifiedAt, validity: first, corrections }: ProductCase["coverages"][number]): PeriodFacts[] {
+  if (verifiedAt === null) return [];
+  const known = [
+    [first, verifiedAt] as const,
+    ...corrections.filter(([, at]) => at > verifiedAt).toSorted(([, one], [, other]) => +one - +other),
+  ];
+  return known.map(([[validFrom, until], recordedAt], index) => ({
+    validFrom,
+    validTo: until && notBefore(validFrom, until),
+    recordedAt,
+    supersededAt: known[index + 1]?.[1] ?? null,
+  }));
+}
+
 /** Rows and facts of the same case; dates are pushed into the order that the database asks for. */
 function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) {
   const rows = {
@@ -115,6 +132,7 @@ function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) 
     listings: [] as ReturnType<typeof buildListing>[],
     evidence: [] as ReturnType<typeof buildEvidence>[],
   };
+  const periods: (PeriodFacts & { certificateId: string })[] = [];
   const enterprises = cases.enterprises.map((one, index): EnterpriseFacts => {
     const row = rows.enterprises[index];
     for (const { effectiveOn, recordedAt, size } of one.declarations) {
@@ -148,16 +166,22 @@ function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) 
       withdrawalRecordedAt: one.withdrawn?.[1] ?? null,
     });
     rows.products.push(row);
-    const coverages = one.coverages.map(({ scheme, verifiedAt, validity, revoked, covers, recordedAt }) => {
-      const [validFrom, until] = validity;
+    const coverages = one.coverages.map((given) => {
+      const { scheme, verifiedAt, revoked, covers, recordedAt } = given;
+      const known = periodsOf(given);
+      const [validFrom, until] = given.validity;
+      const { validFrom: from, validTo: to } = known.at(-1) ?? {
+        validFrom,
+        validTo: until && notBefore(validFrom, until),
+      };
       const isRevoked = verifiedAt !== null && revoked !== null;
       const certificate = buildCertificate(
         rows.certificates.length,
         {
           enterpriseId: owner.id,
           status: verifiedAt === null ? "submitted" : isRevoked ? "revoked" : "verified",
-          validFrom,
-          validTo: until && notBefore(validFrom, until),
+          validFrom: from,
+          validTo: to,
           verifiedAt,
           revokedOn: isRevoked ? revoked[0] : null,
           revocationRecordedAt: isRevoked ? revoked[1] : null,
@@ -166,6 +190,7 @@ function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) 
         scheme,
       );
       rows.certificates.push(certificate);
+      periods.push(...known.map((period) => ({ certificateId: certificate.id, ...period })));
       const [coversFrom, ends] = covers;
       const held = buildCoverage(rows.certificate_products.length, {
         certificateId: certificate.id,
@@ -176,12 +201,10 @@ function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) 
         recordedAt,
       });
       rows.certificate_products.push(held);
-      const { validTo, revokedOn, revocationRecordedAt } = certificate;
+      const { revokedOn, revocationRecordedAt } = certificate;
       return {
         schemeCounts: scheme !== "haccp",
-        verifiedAt,
-        validFrom,
-        validTo,
+        periods: known,
         revokedOn,
         revocationRecordedAt,
         coversFrom,
@@ -212,23 +235,38 @@ function lay(cases: { products: ProductCase[]; enterprises: EnterpriseCase[] }) 
       listings,
     };
   });
-  return { rows, products, enterprises };
+  return { rows, periods, products, enterprises };
 }
 
 type Laid = ReturnType<typeof lay>;
 
-async function write({ rows }: Pick<Laid, "rows">): Promise<void> {
+async function write({ rows, periods }: Pick<Laid, "rows" | "periods">): Promise<void> {
   await clear();
   for (const [table, list] of Object.entries(rows)) {
     await insertRows(pool(), table as keyof Laid["rows"], list as never);
   }
+  // The database has kept one period of each certificate, as if nothing had ever been corrected.
+  await forget("certificate_periods");
+  await pool().query(
+    `INSERT INTO certificate_periods (certificate_id, valid_from, valid_to, recorded_at, superseded_at)
+      SELECT r."certificateId", r."validFrom", r."validTo", r."recordedAt", r."supersededAt" FROM jsonb_to_recordset($1::jsonb)
+        AS r("certificateId" uuid, "validFrom" date, "validTo" date, "recordedAt" timestamptz, "supersededAt" timestamptz)`,
+    [JSON.stringify(periods)],
+  );
 }
 
-// Evidence refuses DELETE: its trigger is set aside, here only, to use one database for many cases.
-const clear = () =>
-  pool().query(`ALTER TABLE evidence DISABLE TRIGGER USER; DELETE FROM evidence; ALTER TABLE evidence ENABLE TRIGGER USER;
-    DELETE FROM listings; DELETE FROM certificate_products; DELETE FROM certificates; DELETE FROM products;
+// What is kept for good refuses DELETE: its triggers are set aside, here only, to use one database for many cases.
+const forget = (table: "evidence" | "certificate_periods") =>
+  pool().query(
+    `ALTER TABLE ${table} DISABLE TRIGGER USER; DELETE FROM ${table}; ALTER TABLE ${table} ENABLE TRIGGER USER`,
+  );
+
+async function clear(): Promise<void> {
+  await forget("evidence");
+  await forget("certificate_periods");
+  await pool().query(`DELETE FROM listings; DELETE FROM certificate_products; DELETE FROM certificates; DELETE FROM products;
     DELETE FROM assessments; DELETE FROM size_declarations; DELETE FROM enterprises`);
+}
 
 beforeAll(() => seedReference(pool()));
 beforeEach(clear);

@@ -11,6 +11,7 @@ import {
   isListed,
   type ListingFacts,
   listingShare,
+  type PeriodFacts,
   type ProductFacts,
   shareOf,
   smeShare,
@@ -21,11 +22,16 @@ const at = (day: string) => startOfDay(day);
 const now = at("2030-01-01");
 const day = "2025-06-15";
 
-const coverage = (over: Partial<CoverageFacts> = {}): CoverageFacts => ({
-  schemeCounts: true,
-  verifiedAt: at("2025-01-10"),
+const period = (over: Partial<PeriodFacts> = {}): PeriodFacts => ({
   validFrom: "2025-01-01",
   validTo: "2025-12-31",
+  recordedAt: at("2025-01-10"),
+  supersededAt: null,
+  ...over,
+});
+const coverage = (over: Partial<CoverageFacts> = {}): CoverageFacts => ({
+  schemeCounts: true,
+  periods: [period()],
   revokedOn: null,
   revocationRecordedAt: null,
   coversFrom: "2025-01-01",
@@ -34,6 +40,11 @@ const coverage = (over: Partial<CoverageFacts> = {}): CoverageFacts => ({
   coverageEndRecordedAt: null,
   ...over,
 });
+/** Days corrected on 2025-06-20. */
+const corrected = (after: Partial<PeriodFacts>, before: Partial<PeriodFacts> = {}): PeriodFacts[] => [
+  period({ ...before, supersededAt: at("2025-06-20") }),
+  period({ ...after, recordedAt: at("2025-06-20") }),
+];
 const seen = (on: string, over: Partial<Evidence> = {}): Evidence => ({
   id: "e1",
   kind: "officer-check",
@@ -85,9 +96,9 @@ describe("a product is certified", () => {
   });
   test.each<[string, Partial<CoverageFacts>]>([
     ["of a scheme that does not count", { schemeCounts: false }],
-    ["not verified", { verifiedAt: null }],
-    ["not yet valid", { validFrom: "2025-06-16" }],
-    ["expired the day before", { validTo: "2025-06-14" }],
+    ["not verified", { periods: [] }],
+    ["not yet valid", { periods: [period({ validFrom: "2025-06-16" })] }],
+    ["expired the day before", { periods: [period({ validTo: "2025-06-14" })] }],
     ["revoked from that day on", { revokedOn: day, revocationRecordedAt: at("2025-06-20") }],
     ["revoked at an unrecorded time", { revokedOn: day }],
     ["covering it only later", { coversFrom: "2025-06-16" }],
@@ -100,14 +111,17 @@ describe("a product is certified", () => {
     expect(isCertified(product({ coverages: [coverage(over)] }), day, now)).toBe(false);
   });
   test.each<[string, Partial<CoverageFacts>]>([
-    ["without expiry", { validTo: null }],
+    ["without expiry", { periods: [period({ validTo: null })] }],
     ["revoked from the next day on", { revokedOn: "2025-06-16", revocationRecordedAt: at("2025-06-20") }],
     ["covering it for the last day", { coversTo: day, coverageEndRecordedAt: at("2025-06-20") }],
   ])("also by a certificate %s", (_, over) => {
     expect(isCertified(product({ coverages: [coverage(over)] }), day, now)).toBe(true);
   });
   test.each<[string, Partial<CoverageFacts>, boolean]>([
-    ["the verification", { verifiedAt: at("2025-06-20") }, false],
+    ["the verification", { periods: [period({ recordedAt: at("2025-06-20") })] }, false],
+    ["the correction that shortened it", { periods: corrected({ validTo: "2025-06-14" }) }, true],
+    ["the correction that let it begin later", { periods: corrected({ validFrom: "2025-06-16" }) }, true],
+    ["the correction that prolonged it", { periods: corrected({}, { validTo: "2025-06-14" }) }, false],
     ["the coverage", { coverageRecordedAt: at("2025-06-20") }, false],
     ["the revocation", { revokedOn: "2025-06-01", revocationRecordedAt: at("2025-06-20") }, true],
     ["the end of the coverage", { coversTo: "2025-06-01", coverageEndRecordedAt: at("2025-06-20") }, true],
@@ -259,12 +273,18 @@ describe("the SME share", () => {
 describe("properties", () => {
   const anyDay = fc.integer({ min: 0, max: 800 }).map((n) => addDays("2024-06-01", n));
   const instant = anyDay.map(at);
+  // Days as they were held true one after the other: each until the next was recorded.
+  const periods = fc
+    .uniqueArray(fc.record({ validFrom: anyDay, validTo: fc.option(anyDay), recordedAt: instant }), {
+      maxLength: 3,
+      selector: ({ recordedAt }) => +recordedAt,
+    })
+    .map((known) => known.toSorted((one, other) => +one.recordedAt - +other.recordedAt))
+    .map((known) => known.map((held, n) => ({ ...held, supersededAt: known[n + 1]?.recordedAt ?? null })));
   const coverages = fc.array(
     fc.record({
       schemeCounts: fc.boolean(),
-      verifiedAt: fc.option(instant),
-      validFrom: anyDay,
-      validTo: fc.option(anyDay),
+      periods,
       revokedOn: fc.option(anyDay),
       revocationRecordedAt: fc.option(instant),
       coversFrom: anyDay,
@@ -332,6 +352,10 @@ describe("properties", () => {
       }),
     );
   });
+  const correct = (known: readonly PeriodFacts[], recordedAt: Date): PeriodFacts[] => [
+    ...known.map((held) => ({ ...held, supersededAt: held.supersededAt ?? recordedAt })),
+    period({ validFrom: "2024-06-01", validTo: "2024-06-01", recordedAt }),
+  ];
   test("what is recorded after a report was made does not change that report", () => {
     fc.assert(
       fc.property(
@@ -350,12 +374,14 @@ describe("properties", () => {
               withdrawnOn: item.withdrawnOn ?? "2024-06-01",
               withdrawnRecordedAt: item.withdrawnOn === null ? unknownYet : item.withdrawnRecordedAt,
               coverages: [
-                ...item.coverages.map((held) =>
-                  held.revokedOn === null
-                    ? { ...held, revokedOn: "2024-06-01", revocationRecordedAt: unknownYet }
-                    : held,
-                ),
-                ...moreCoverages.map((extra) => ({ ...extra, verifiedAt: unknownYet })),
+                ...item.coverages
+                  .map((held) =>
+                    held.revokedOn === null
+                      ? { ...held, revokedOn: "2024-06-01", revocationRecordedAt: unknownYet }
+                      : held,
+                  )
+                  .map((held) => ({ ...held, periods: correct(held.periods, unknownYet) })),
+                ...moreCoverages.map((extra) => ({ ...extra, periods: [period({ recordedAt: unknownYet })] })),
               ],
               listings: [
                 ...item.listings,

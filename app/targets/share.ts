@@ -6,12 +6,16 @@ import type { Day } from "~/platform/day";
 /** A share as integer counts, with basis points rounded down for showing; null basis points are "no figure". */
 export type Share = { counted: number; of: number; basisPoints: number | null };
 
-/** One certificate's hold on one product. Days are inclusive; revokedOn is the first day without effect. */
+/** The days of a certificate as they were held true from one instant until another; null while they still are. */
+export type PeriodFacts = { validFrom: Day; validTo: Day | null; recordedAt: Date; supersededAt: Date | null };
+
+/**
+ * One certificate's hold on one product. Days are inclusive; revokedOn is the first day without effect. The first period
+ * is recorded by the verification, every other one by a correction; a certificate that nobody verified has none.
+ */
 export type CoverageFacts = {
   schemeCounts: boolean;
-  verifiedAt: Date | null;
-  validFrom: Day;
-  validTo: Day | null;
+  periods: readonly PeriodFacts[];
   revokedOn: Day | null;
   revocationRecordedAt: Date | null;
   coversFrom: Day;
@@ -143,14 +147,16 @@ export function shareOf(counted: number, of: number): Share {
 }
 
 function isInForce(coverage: CoverageFacts, day: Day, knownAt: Date): boolean {
-  const { verifiedAt, validFrom, validTo, revokedOn, revocationRecordedAt } = coverage;
+  const { periods, revokedOn, revocationRecordedAt } = coverage;
+  const period = periods.find(
+    ({ recordedAt, supersededAt }) => recordedAt <= knownAt && (supersededAt === null || knownAt < supersededAt),
+  );
   const revocationKnown = revocationRecordedAt === null || revocationRecordedAt <= knownAt;
   const endKnown = coverage.coverageEndRecordedAt === null || coverage.coverageEndRecordedAt <= knownAt;
   return (
     coverage.schemeCounts &&
-    verifiedAt !== null &&
-    verifiedAt <= knownAt &&
-    standingOn(day, { validFrom, validTo, revokedOn: revocationKnown ? revokedOn : null }) === "valid" &&
+    period !== undefined &&
+    standingOn(day, { ...period, revokedOn: revocationKnown ? revokedOn : null }) === "valid" &&
     coverage.coverageRecordedAt <= knownAt &&
     coverage.coversFrom <= day &&
     (coverage.coversTo === null || day <= coverage.coversTo || !endKnown)
