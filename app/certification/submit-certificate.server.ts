@@ -38,10 +38,11 @@ async function moveReview(
   tx: Transaction,
   action: OwnerAction,
   id: string,
-  { enterpriseId, number, schemeId, scanId }: Found & { enterpriseId: string },
+  { enterpriseId, number, schemeId }: Found & { enterpriseId: string },
 ): Promise<void> {
   if (action === "submit") {
-    const { risk } = await weighSuspicions(tx, id, scanId, dayOf(tx.now));
+    const [weighed] = await weighSuspicions(tx, [id], dayOf(tx.now));
+    const risk = weighed?.risk ?? 0;
     await openReview(tx, { kind: "certificate", id, enterpriseId }, { label: number, schemeId, risk });
     tx.enqueue({ task: "weigh-certificate", payload: { certificateId: id } });
   }

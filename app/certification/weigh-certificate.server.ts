@@ -4,23 +4,23 @@ import { row, rows } from "~/platform/db/client.server";
 import { inTransaction } from "~/platform/db/transaction.server";
 import { defineTask } from "~/platform/jobs/task.server";
 import { accept } from "~/platform/result";
-import { setRisk } from "~/reviews/set-risk.server";
+import { setRisks } from "~/reviews/set-risks.server";
 import { hashEarlierScans, hashScan } from "./hash-scan.server";
 import { weighSuspicions } from "./suspicion-queries.server";
 
-/** Sets the risk of a certificate's open review by what is known now; answers the certificates that it names. */
-async function weigh(certificateId: string, now: Date): Promise<string[]> {
-  const weighed = await inTransaction({ actorId: null, requestId: null, now }, async (tx) => {
-    const certificate = await tx.prisma.certificate.findUnique({
-      where: { id: certificateId },
-      select: { scanId: true },
-    });
-    if (!certificate) return accept<string[]>([]);
-    const { risk, named } = await weighSuspicions(tx, certificateId, certificate.scanId, dayOf(now));
-    await setRisk(tx, { kind: "certificate", id: certificateId }, risk);
-    return accept(named);
+/** Sets the risk of the certificates' open reviews by what is known now; answers the certificates that it names. */
+async function weigh(certificateIds: readonly string[], now: Date): Promise<string[]> {
+  if (certificateIds.length === 0) return [];
+  const { value } = await inTransaction({ actorId: null, requestId: null, now }, async (tx) => {
+    const weighed = await weighSuspicions(tx, certificateIds, dayOf(now));
+    await setRisks(
+      tx,
+      "certificate",
+      weighed.map(({ certificateId, risk }) => ({ id: certificateId, risk })),
+    );
+    return accept(weighed.flatMap(({ named }) => named));
   });
-  return weighed.value;
+  return [...new Set(value)];
 }
 
 /**
@@ -33,7 +33,7 @@ export async function weighCertificate(certificateId: string, now: Date): Promis
     [certificateId],
   );
   if (certificate?.scanId) await hashScan(certificate.scanId);
-  for (const other of await weigh(certificateId, now)) await weigh(other, now);
+  await weigh(await weigh([certificateId], now), now);
 }
 
 export const weighCertificateTask = defineTask(z.object({ certificateId: z.uuid() }), ({ certificateId }) =>
@@ -42,6 +42,7 @@ export const weighCertificateTask = defineTask(z.object({ certificateId: z.uuid(
 
 const scansPerNight = 500;
 const mostOpen = 2000;
+const atATime = 100;
 
 /** Weighs all that waits afresh: an enterprise may have closed, a scheme changed, a scan become comparable since. */
 export async function weighOpenReviews(now: Date): Promise<number> {
@@ -50,7 +51,10 @@ export async function weighOpenReviews(now: Date): Promise<number> {
     `SELECT subject_id AS id FROM reviews WHERE subject_kind = 'certificate' AND status IN ('waiting', 'claimed')
       ORDER BY opened_at LIMIT ${mostOpen}`,
   );
-  for (const { id } of open) await weigh(id, now);
+  for (let from = 0; from < open.length; from += atATime) {
+    const some = open.slice(from, from + atATime).map(({ id }) => id);
+    await weigh(some, now);
+  }
   return open.length;
 }
 

@@ -48,7 +48,7 @@ export const loader = door("register.read").load(async (visit) => {
     today,
     scanPages: pages,
     renewals: await findRenewals(certificate.id),
-    suspicions: isReview ? await findSuspicions(certificate.id, certificate.scan?.id ?? null, today) : [],
+    suspicions: isReview ? await findSuspicions(certificate.id, today) : [],
   };
 });
 
