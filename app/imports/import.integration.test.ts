@@ -21,6 +21,7 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { countQueries } from "../../tests/integration/count-queries";
 import { changeImport } from "./change-import.server";
 import { createImport } from "./create-import.server";
 import { findImport } from "./find-import.server";
@@ -387,4 +388,45 @@ describe("who works on an import", () => {
     );
     expect(journalled).toEqual([{ subjects: count, entries: count }]);
   }, 120_000);
+});
+
+test("a batch of many proposals takes as many statements as one of a single proposal", async () => {
+  const certificate = buildCertificate(n, { enterpriseId });
+  const known = Array.from({ length: 8 }, (_, at) =>
+    buildProduct(n * 100 + at, { enterpriseId, name: `Nem ${at}`, price: 1 }),
+  );
+  await insertRows(pool(), "products", known);
+  await insertRows(pool(), "certificates", [certificate]);
+  await insertRows(
+    pool(),
+    "certificate_products",
+    known.map(({ id }, at) => buildCoverage(n * 100 + at, { certificateId: certificate.id, productId: id })),
+  );
+  const table = (of: typeof known, price: number, name: string) =>
+    lines("Mã trên cổng;Tên sản phẩm;Giá bán", ...of.map(({ code }, at) => `${code};${name} ${at};${price}`));
+  const statements = async (text: string) => {
+    const id = await planned(text);
+    await start(id);
+    return countQueries(() => work(id));
+  };
+  const proposals = async () =>
+    (
+      await rows<{ versions: string }>(
+        "SELECT base_version || ' of ' || p.version AS versions FROM proposed_changes c JOIN products p ON p.id = c.subject_id WHERE c.enterprise_id = $1",
+        [enterpriseId],
+      )
+    ).map(({ versions }) => versions);
+  const ofOne = await statements(table(known.slice(0, 1), 2, "Chả"));
+  expect(await statements(table(known.slice(1), 2, "Tré"))).toBe(ofOne);
+  expect(await proposals()).toEqual(Array(8).fill("2 of 2"));
+  const priceOfOne = await statements(lines("Mã trên cổng;Giá bán", `${known[0]?.code};3`));
+  expect(await statements(lines("Mã trên cổng;Giá bán", ...known.slice(1).map(({ code }) => `${code};3`)))).toBe(
+    priceOfOne,
+  );
+  expect(await proposals()).toEqual(Array(8).fill("3 of 3"));
+  const reviews = await rows(
+    "SELECT DISTINCT subject_id FROM reviews WHERE enterprise_id = $1 AND status = 'waiting'",
+    [enterpriseId],
+  );
+  expect(reviews).toHaveLength(8);
 });

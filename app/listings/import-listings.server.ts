@@ -3,6 +3,7 @@ import { readWords } from "~/imports/read-field";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { productColumns } from "~/products/product-columns";
+import { openReviews } from "~/reviews/open-review.server";
 import {
   type Addressed,
   type AddressedRow,
@@ -127,23 +128,21 @@ async function write(
     key,
     url,
   }));
-  const count = await tx.prisma.$executeRawUnsafe(
-    `WITH added AS (
-        INSERT INTO listings (id, product_id, marketplace_id, key, url, added_at, added_by_id)
-        SELECT r.id, r."productId", r."marketplaceId", r.key, r.url, $2::timestamptz, $3::uuid
-        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "productId" uuid, "marketplaceId" uuid, key text, url text)
-        JOIN products p ON p.id = r."productId" AND p.status = 'registered'
-        ON CONFLICT DO NOTHING RETURNING id, product_id, url)
-      INSERT INTO reviews (id, subject_kind, subject_id, enterprise_id, label, area_id, barred_id, opened_at)
-      SELECT gen_random_uuid(), 'listing', a.id, e.id, left(a.url, 300), e.area_id, $4::uuid, $2::timestamptz
-      FROM added a JOIN products p ON p.id = a.product_id JOIN enterprises e ON e.id = p.enterprise_id`,
-    JSON.stringify(listings),
-    tx.now,
-    uploader.accountId,
-    // Who brought it as an officer is not the one to confirm it.
-    enterpriseId === null ? uploader.accountId : null,
-  );
+  const count = await tx.prisma.$executeRaw`
+    INSERT INTO listings (id, product_id, marketplace_id, key, url, added_at, added_by_id)
+    SELECT r.id, r."productId", r."marketplaceId", r.key, r.url, ${tx.now}::timestamptz, ${uploader.accountId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(listings)}::jsonb)
+        AS r(id uuid, "productId" uuid, "marketplaceId" uuid, key text, url text)
+      JOIN products p ON p.id = r."productId" AND p.status = 'registered'
+    ON CONFLICT DO NOTHING`;
   if (count !== listings.length) return refuse("changed");
+  // Who brought it as an officer is not the one to confirm it.
+  const barred = enterpriseId === null && { barredId: uploader.accountId };
+  await openReviews(
+    tx,
+    "listing",
+    listings.map(({ id, enterpriseId: owner, url }) => ({ id, enterpriseId: owner, label: url, ...barred })),
+  );
   for (const [at, { id, enterpriseId: owner, productId, key, url }] of listings.entries()) {
     const marketplace = chosen[at]?.marketplace.code;
     tx.record({

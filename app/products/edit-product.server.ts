@@ -2,7 +2,7 @@ import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { asOneProposal, carryChange, type ProposeRefusal } from "~/reviews/propose-change.server";
+import { asOneProposal, carryChanges, type ProposeRefusal } from "~/reviews/propose-change.server";
 import type { Facts } from "~/reviews/proposed-change";
 import { replacePhotos } from "./apply-product-change.server";
 import { photosOf } from "./owned-photos.server";
@@ -116,7 +116,7 @@ async function proposeEdit(
   const { commercial, isCommercial, reviewed, isReviewed } = splitEdit(current, { ...typed, photos });
   if (isCommercial) {
     if (!(await write(tx, edit, commercial))) return refuse("stale");
-    await carryChange(tx, { kind: "product", id: place.productId, version: edit.version });
+    await carryChanges(tx, "product", [{ id: place.productId, version: edit.version }]);
   }
   if (!isReviewed && !live) return accept("saved");
   if (await isGtinTaken(tx, place, typed.gtin)) return refuse("gtin.taken");

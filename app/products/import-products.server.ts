@@ -3,7 +3,8 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { newPublicCode } from "~/platform/public-code.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { fold } from "~/platform/vietnamese-text";
-import { carryChange, proposeChange } from "~/reviews/propose-change.server";
+import { carryChanges } from "~/reviews/propose-change.server";
+import { proposeChanges } from "~/reviews/propose-changes.server";
 import { ignoredProductColumns, productColumns } from "./product-columns";
 import {
   decideProductRow,
@@ -145,31 +146,31 @@ async function update(
     const subject = { kind: "product", id: before.id };
     const data = { before: pick(before, said), after: pick(facts, said), importId };
     tx.record({ event: "product.edited", subject, enterpriseId, data });
-    if (before.proposed) await carryChange(tx, { kind: "product", id: before.id, version: before.version });
   }
-  for (const one of updates) {
-    const proposed = await propose(tx, one, changesOf(one.before, one.written).length > 0, context);
-    if (!proposed.ok) return proposed;
-  }
-  return accept(null);
+  const carried = written.filter(({ before }) => before.proposed !== null);
+  await carryChanges(
+    tx,
+    "product",
+    carried.map(({ before: { id, version } }) => ({ id, version })),
+  );
+  return propose(tx, updates, new Set(written.map(({ before }) => before.id)), context);
 }
 
+/** What only an officer's decision writes, of the products that nothing is proposed of yet. */
 async function propose(
   tx: Transaction,
-  { before, proposed }: { before: KnownProduct; proposed: Partial<ProductFacts> | null },
-  isWritten: boolean,
+  updates: readonly { before: KnownProduct; proposed: Partial<ProductFacts> | null }[],
+  written: ReadonlySet<string>,
   { enterpriseId, uploader }: ImportContext,
 ): Promise<Result<null, "changed">> {
-  if (!proposed || before.proposed || !enterpriseId) return accept(null);
-  const version = before.version + (isWritten ? 1 : 0);
-  const subject = { kind: "product" as const, id: before.id, enterpriseId, version, label: before.name };
-  const was = { ...factsOf(before) };
-  const done = await proposeChange(
-    tx,
-    subject,
-    { before: was, after: { ...proposed }, note: "", replaces: null },
-    uploader.accountId,
-  );
+  const proposals = updates.flatMap(({ before, proposed }) => {
+    if (!proposed || before.proposed || !enterpriseId) return [];
+    const { id, name } = before;
+    const version = before.version + (written.has(id) ? 1 : 0);
+    const subject = { kind: "product" as const, id, enterpriseId, version, label: name };
+    return [{ subject, before: { ...factsOf(before) }, after: { ...proposed } }];
+  });
+  const done = await proposeChanges(tx, proposals, uploader.accountId);
   return done.ok ? accept(null) : refuse("changed");
 }
 

@@ -19,27 +19,32 @@ export interface QueueFacts {
 }
 
 /** Puts a subject in the queue, inside the transaction that makes it reviewable. */
-export async function openReview(
+export const openReview = (tx: Transaction, { kind, ...subject }: Subject, facts: QueueFacts): Promise<void> =>
+  openReviews(tx, kind, [{ ...subject, ...facts }]);
+
+/** The same of many subjects of one kind, by as many statements. */
+export async function openReviews(
   tx: Transaction,
-  subject: Subject,
-  { label, schemeId, risk, barredId }: QueueFacts,
+  kind: ReviewSubject,
+  subjects: readonly (Omit<Subject, "kind"> & QueueFacts)[],
 ): Promise<void> {
-  const { areaId } = await tx.prisma.enterprise.findUniqueOrThrow({
-    where: { id: subject.enterpriseId },
-    select: { areaId: true },
+  const enterprises = await tx.prisma.enterprise.findMany({
+    where: { id: { in: [...new Set(subjects.map(({ enterpriseId }) => enterpriseId))] } },
+    select: { id: true, areaId: true },
   });
-  await tx.prisma.review.create({
-    data: {
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      enterpriseId: subject.enterpriseId,
+  const areas = new Map(enterprises.map(({ id, areaId }) => [id, areaId]));
+  await tx.prisma.review.createMany({
+    data: subjects.map(({ id, enterpriseId, label, schemeId, risk, barredId }) => ({
+      subjectKind: kind,
+      subjectId: id,
+      enterpriseId,
       label: label.slice(0, 300),
       schemeId: schemeId ?? null,
-      areaId,
+      areaId: areas.get(enterpriseId) ?? null,
       risk: risk ?? 0,
       barredId: barredId ?? null,
       openedAt: tx.now,
-    },
+    })),
   });
 }
 

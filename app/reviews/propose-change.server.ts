@@ -152,13 +152,16 @@ export async function asOneProposal<T, C extends string>(propose: () => Promise<
   }
 }
 
-/** An edit that touches nothing that is proposed leaves the proposal standing, now on the subject's new version. */
-export async function carryChange(
+/** Edits that touch nothing that is proposed leave the proposals standing, now on their subjects' new versions. */
+export async function carryChanges(
   tx: Transaction,
-  { kind, id, version }: { kind: ChangeSubject; id: string; version: number },
+  kind: ChangeSubject,
+  edited: readonly { id: string; version: number }[],
 ): Promise<void> {
-  await tx.prisma.proposedChange.updateMany({
-    where: { subjectKind: kind, subjectId: id, baseVersion: version, status: { in: ["open", "returned"] } },
-    data: { baseVersion: version + 1 },
-  });
+  if (edited.length === 0) return;
+  await tx.prisma.$executeRaw`
+    UPDATE proposed_changes c SET base_version = c.base_version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(edited)}::jsonb) AS r(id uuid, version int)
+    WHERE c.subject_kind = ${kind} AND c.subject_id = r.id AND c.base_version = r.version
+      AND c.status IN ('open', 'returned')`;
 }
