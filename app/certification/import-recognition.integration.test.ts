@@ -1,19 +1,8 @@
 import "../../tests/integration/own-portal";
-import "~/messages";
-import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "~/accounts/session.server";
-import { changeImport } from "~/imports/change-import.server";
-import { createImport } from "~/imports/create-import.server";
-import { findImport } from "~/imports/find-import.server";
 import { provideImportKinds } from "~/imports/kinds.server";
-import { mapImport } from "~/imports/map-import.server";
-import { workImport } from "~/imports/work-import.server";
 import { pool, row, rows } from "~/platform/db/client.server";
-import { incomingPath } from "~/platform/files/incoming.server";
-import { acceptScan } from "~/platform/files/store.server";
-import { log } from "~/platform/log.server";
 import {
   buildAccount,
   buildCertificate,
@@ -24,7 +13,7 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
-import { pdf } from "../../tests/fixtures/files";
+import { actorOf, fatesOf, planned, signedPaper, started } from "../../tests/integration/import-steps";
 import { recognitionImport } from "./import-recognition.server";
 
 let officer: Actor;
@@ -40,47 +29,30 @@ beforeEach(async () => {
   n += 10;
   const account = buildAccount(n, { role: "officer" });
   await insertRows(pool(), "accounts", [account]);
-  officer = { accountId: account.id, role: "officer", name: account.name } as Actor;
+  officer = actorOf(account);
 });
 
-const acting = () => ({ actorId: officer.accountId, requestId: "test", now: new Date() });
-const titles = "MST;Tên chủ thể;Xã;Tên sản phẩm;Nhóm sản phẩm;Hạng sao;Số giấy chứng nhận";
+const titles = "MST;Tên chủ thể;Xã;Tên sản phẩm;Nhóm sản phẩm;Hạng sao;Số giấy chứng nhận;Điện thoại";
 
-/** Uploads the list with its signed decision, starts it and answers what became of the rows. */
-async function recognise(...lines: string[]): Promise<string> {
-  const path = await incomingPath();
-  await writeFile(path, [titles, ...lines].join("\n"));
-  const paper = await incomingPath();
-  await writeFile(paper, pdf());
-  const scan = await acceptScan({ path: paper, fileName: "qd.pdf" });
-  if (!scan.ok) throw new Error(scan.code);
-  const facts = { scheme: schemeId, number: "812/QĐ-UBND", day: "2026-03-02", issuer: "UBND tỉnh" };
-  const input = { id: randomUUID(), kind: recognitionImport, enterpriseId: null, facts, scans: { paper: scan.value } };
-  const created = await createImport(input, { path, fileName: "ds.csv" }, officer, acting());
-  if (!created.ok) throw new Error(created.code);
-  const found = await findImport(created.value.id, officer);
-  if (!found) throw new Error("not found");
-  const chosen = found.columns.map(({ field }) => field);
-  const step = { importId: found.id, version: found.version };
-  expect(await mapImport({ ...step, chosen }, officer, acting())).toMatchObject({ ok: true });
-  await run(found.id);
-  expect(await changeImport({ importId: found.id, action: "start", policy: "skip" }, officer, acting())).toMatchObject({
-    ok: true,
+/** Uploads the list with its signed decision and makes the dry run. */
+async function foreseen(...lines: string[]): Promise<string> {
+  return planned({
+    kind: recognitionImport,
+    actor: officer,
+    content: [titles, ...lines].join("\n"),
+    facts: { scheme: schemeId, number: "812/QĐ-UBND", day: "2026-03-02", issuer: "UBND tỉnh" },
+    scans: { paper: await signedPaper() },
   });
-  await run(found.id);
-  return found.id;
 }
-const run = (importId: string) =>
-  workImport.run({ importId }, { log, lastAttempt: true, signal: new AbortController().signal });
 
-const fates = async (id: string) =>
-  (
-    await rows<{ status: string; codes: string[] | null }>(
-      `SELECT status, (SELECT array_agg(p->>'code') FROM jsonb_array_elements(problems) p) AS codes
-        FROM import_rows WHERE import_id = $1 ORDER BY number`,
-      [id],
-    )
-  ).map(({ status, codes }) => [status, ...(codes ?? [])].join(" "));
+/** The same, started and seen through; answers what became of the rows. */
+async function recognise(...lines: string[]): Promise<string> {
+  const importId = await foreseen(...lines);
+  await started(importId, officer);
+  return importId;
+}
+
+const fates = async (importId: string) => (await fatesOf(importId)).map((fate) => fate.replace(/^\d+ /, ""));
 
 const certificatesOf = (taxCode: string) =>
   rows<{ number: string; level: string; status: string; validTo: string; products: string[] }>(
@@ -138,7 +110,7 @@ test("a list recognises products of enterprises not here yet: all is created, ve
   expect(scanned?.count).toBe(1);
 
   const again = await recognise("4109999002;Tên khác;;NEM CHUA;;3 sao;", "4109999002;;;Tré;Thực phẩm;3 sao;");
-  expect(await fates(again)).toEqual(["skipped certification:recognition.nameDiffers", "created"]);
+  expect(await fates(again)).toEqual(["skipped certification:recognition.kept", "created"]);
   expect((await certificatesOf("4109999002"))[1]?.products).toEqual(["Chả cá", "Nem chua", "Tré"]);
 });
 
@@ -232,4 +204,45 @@ test("the template's examples can be read", async () => {
   for (const { examples, read } of recognitionImport.fields) {
     for (const example of examples) if (example !== "") expect(read(example)).toMatchObject({ ok: true });
   }
+});
+
+test("the dry run names what differs; what is empty is filled, and a new certificate of the product renews the one that ends", async () => {
+  const known = buildEnterprise(n, { taxCode: "4106666005", name: "HTX Ví Dụ", phone: "", address: "Thôn 1" });
+  const product = buildProduct(n, { enterpriseId: known.id, name: "Nem chua" });
+  const old = buildCertificate(n, {
+    enterpriseId: known.id,
+    number: "77/2023",
+    issuedOn: "2023-04-01",
+    validFrom: "2023-04-01",
+    validTo: "2026-03-31",
+    level: "3-star",
+  });
+  await insertRows(pool(), "enterprises", [known]);
+  await insertRows(pool(), "products", [product]);
+  await insertRows(pool(), "certificates", [old]);
+  await insertRows(pool(), "certificate_products", [
+    buildCoverage(n, { certificateId: old.id, productId: product.id }),
+  ]);
+  const line = "4106666005;Tên khác;;Nem chua;;4 sao;;0905 123 456";
+  const importId = await foreseen(line);
+  expect(await fatesOf(importId)).toEqual(["2 create certification:recognition.kept certification:recognition.renews"]);
+  await started(importId, officer);
+  const enterprise = await row("SELECT name, phone, address, version FROM enterprises WHERE id = $1", [known.id]);
+  expect(enterprise).toEqual({ name: "HTX Ví Dụ", phone: "+84905123456", address: "Thôn 1", version: 2 });
+  const renewal = await row<{ id: string }>(
+    "SELECT id, number, level, supersedes_id AS renews, status FROM certificates WHERE enterprise_id = $1 AND id <> $2",
+    [known.id, old.id],
+  );
+  expect(renewal).toMatchObject({ number: "812/QĐ-UBND", level: "4-star", renews: old.id, status: "verified" });
+  expect(await row("SELECT status, valid_to AS until FROM certificates WHERE id = $1", [old.id])).toEqual({
+    status: "verified",
+    until: "2026-03-31",
+  });
+  const edited = await row<{ data: unknown }>(
+    "SELECT data FROM journal WHERE event = 'enterprise.edited' AND subject_id = $1",
+    [known.id],
+  );
+  expect(edited?.data).toMatchObject({ importId, before: { phone: "" }, after: { phone: "+84905123456" } });
+  const again = await foreseen(line);
+  expect(await fatesOf(again)).toEqual(["2 skip certification:recognition.kept"]);
 });

@@ -5,14 +5,8 @@ import { fold } from "~/platform/vietnamese-text";
 import { listSchemeChoices } from "./certificate-queries.server";
 import { numberKey } from "./number-key";
 import { recognitionColumns } from "./recognition-columns";
-import {
-  decideRecognition,
-  type KnownCertificate,
-  type KnownEnterprise,
-  type KnownProduct,
-  type Recognition,
-  type RecognitionDecision,
-} from "./recognition-row";
+import { decideRecognition, type RecognitionDecision } from "./recognition-row";
+import type { KnownCertificate, KnownEnterprise, KnownProduct, Recognition } from "./recognition-world";
 import { writeRecognition } from "./write-recognition.server";
 
 /** A department's decision that recognises products (OCOP and the like), as the list that is attached to it. */
@@ -60,6 +54,12 @@ export const recognitionImport: ImportKind = {
       required: true,
     },
   ],
+  changeLabels: {
+    registered: "certification:recognition.change.registered",
+    status: "certification:recognition.change.status",
+    scope: "certification:recognition.change.scope",
+    validFrom: "certification:field.validFrom",
+  },
   titleField: "productName",
   subjectPath: (certificateId) => `/tham-dinh/chung-nhan/${certificateId}`,
   plan: async (rows, context, read) => {
@@ -98,9 +98,10 @@ async function findWorld(rows: readonly ReadRow[], context: ImportContext, read:
   );
   if (!scheme) throw new Error(`there is no scheme ${schemeId}`);
   const enterprises = await read<KnownEnterprise>(
-    `SELECT e.id, e.tax_code AS "taxCode", e.name, e.closed_on IS NOT NULL AS "isClosed",
+    `SELECT e.id, e.tax_code AS "taxCode", e.name, e.legal_form AS "legalForm", e.area_id AS "areaId", a.name AS "areaName",
+        e.address, e.phone, e.version, e.closed_on IS NOT NULL AS "isClosed",
         EXISTS (SELECT FROM parties p WHERE p.enterprise_id = e.id AND p.account_id = $2::uuid) AS "isOwn"
-      FROM enterprises e WHERE e.tax_code = ANY($1::text[])`,
+      FROM enterprises e JOIN areas a ON a.id = e.area_id WHERE e.tax_code = ANY($1::text[])`,
     [taxCodes, uploader.accountId],
   );
   const products = await read<KnownProduct>(
@@ -109,14 +110,18 @@ async function findWorld(rows: readonly ReadRow[], context: ImportContext, read:
     [taxCodes, said(rows, "productName").map(fold), said(rows, "gtin")],
   );
   const certificates = await read<KnownCertificate>(
-    `SELECT c.id, c.enterprise_id AS "enterpriseId", c.number_key AS "numberKey", c.level, c.issued_on::text AS "issuedOn",
+    `SELECT c.id, c.enterprise_id AS "enterpriseId", c.number, c.number_key AS "numberKey", c.level, c.issued_on::text AS "issuedOn",
         c.valid_from::text AS "validFrom", c.valid_to::text AS "validTo", c.status, c.version,
         ARRAY(SELECT cp.product_id::text FROM certificate_products cp
-          WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= $4::date)) AS products
+          WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= $4::date)) AS products,
+        EXISTS (SELECT FROM certificates r
+          WHERE r.supersedes_id = c.id AND r.status NOT IN ('refused', 'withdrawn', 'revoked')) AS "isRenewed"
       FROM certificates c
-      WHERE c.enterprise_id IN (${owned}) AND c.scheme_id = $2::uuid AND c.number_key = ANY($3::text[])
-      ORDER BY c.created_at DESC, c.id`,
-    [taxCodes, scheme.id, keys, today],
+      WHERE c.enterprise_id IN (${owned}) AND c.scheme_id = $2::uuid AND (c.number_key = ANY($3::text[])
+        OR c.status = 'verified' AND EXISTS (SELECT FROM certificate_products cp
+          WHERE cp.certificate_id = c.id AND cp.product_id = ANY($5::uuid[])))
+      ORDER BY c.valid_from DESC, c.created_at DESC, c.id`,
+    [taxCodes, scheme.id, keys, today, products.map(({ id }) => id)],
   );
   return {
     scheme,

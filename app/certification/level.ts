@@ -1,4 +1,4 @@
-import type { Translate } from "~/platform/i18n";
+import type { MessageKey, Translate } from "~/platform/i18n";
 
 /** Levels whose words the catalogue knows; an administrator may add others, which are shown as they were entered. */
 const knownLevels = [
@@ -13,7 +13,13 @@ const knownLevels = [
   "national",
 ] as const;
 
-export function levelWords(t: Translate, level: string): string {
+/** Where the catalogue has a level's words; null for one that an administrator added. */
+export function levelKey(level: string): MessageKey | null {
   const known = knownLevels.find((candidate) => candidate === level);
-  return known ? t(`certification:level.${known}`) : level;
+  return known ? `certification:level.${known}` : null;
+}
+
+export function levelWords(t: Translate, level: string): string {
+  const key = levelKey(level);
+  return key ? t(key) : level;
 }

@@ -345,8 +345,8 @@ export const en: Translated<typeof vi> = {
       enterpriseName: "Needed when the enterprise is not here yet. The name of one that is here stays.",
       legalForm: "For example co-operative, limited company, household. May be empty where the name says it.",
       area: "The commune or ward of today or before July 2025. Needed when the enterprise is not here yet.",
-      address: "House, hamlet, quarter. May be empty.",
-      phone: "May be empty.",
+      address: "House, hamlet, quarter. May be empty; written only where the enterprise has no address yet.",
+      phone: "May be empty; written only where the enterprise has no phone yet.",
       productName: "Exactly as in the decision.",
       level: "For example 3 stars, 4 stars. Needed where the scheme has levels.",
       number: "Leave empty where it is the number of the decision.",
@@ -358,7 +358,8 @@ export const en: Translated<typeof vi> = {
       place: "The place in the list.",
     },
     closed: "This enterprise is closed here.",
-    nameDiffers: "The portal has another name for this tax code; the portal's name stays.",
+    kept: "The portal has “{{known}}”, and keeps it. If the decision is right, ask the enterprise to correct it.",
+    renews: "Renews the certificate {{number}} (until {{day}}).",
     newEnterprise: "The enterprise is not here yet, so this row needs this.",
     areaUnknown:
       "Which commune or ward is meant is not clear. Add the former district, for example “xã Cát Tiến, Phù Cát”.",
@@ -367,7 +368,12 @@ export const en: Translated<typeof vi> = {
       "An earlier row of this enterprise has the same certificate number with another level or day. Give each certificate its own number.",
     revoked: "The certificate of this number was revoked.",
     differs:
-      "The portal has verified this certificate with other contents. Change it by a proposal or a renewal, not by a file.",
+      "The portal has verified this certificate with “{{known}}”. Compare it with the decision: if the file is wrong, correct this row; if the portal is, propose a change on the certificate's page; if it is a new certificate, give its own number.",
+    change: {
+      registered: "Registers the product",
+      status: "Verifies the certificate",
+      scope: "Adds the product to the scope",
+    },
   },
   register: {
     revokedOn: "Revoked from",

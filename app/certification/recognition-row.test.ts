@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { ImportValue } from "~/imports/import-kind";
-import {
-  decideRecognition,
-  type KnownCertificate,
-  type KnownEnterprise,
-  type KnownProduct,
-  type Recognition,
-  type RecognitionDecision,
-} from "./recognition-row";
+import { decideRecognition, type RecognitionDecision } from "./recognition-row";
+import type { KnownCertificate, KnownEnterprise, KnownProduct, Recognition } from "./recognition-world";
 
 const company: KnownEnterprise = {
   id: "e1",
   taxCode: "4108888003",
   name: "Công ty Ví Dụ",
+  legalForm: "llc-one",
+  areaId: "2025:1",
+  areaName: "Xã A",
+  address: "Thôn 1",
+  phone: "",
+  version: 4,
   isClosed: false,
   isOwn: false,
 };
@@ -27,6 +27,7 @@ const nem: KnownProduct = {
 const held: KnownCertificate = {
   id: "c1",
   enterpriseId: "e1",
+  number: "812/QĐ-UBND",
   numberKey: "812/QĐUBND",
   level: "3-star",
   issuedOn: "2026-03-02",
@@ -35,6 +36,7 @@ const held: KnownCertificate = {
   status: "verified",
   version: 1,
   products: ["p1"],
+  isRenewed: false,
 };
 
 const world = (more: Partial<Recognition> & { company?: Partial<KnownEnterprise> } = {}): Recognition => ({
@@ -44,7 +46,10 @@ const world = (more: Partial<Recognition> & { company?: Partial<KnownEnterprise>
   enterprises: new Map([[company.taxCode, { ...company, ...more.company }]]),
   products: [nem],
   certificates: [held],
-  areas: new Map([["Xã A", "2025:1"]]),
+  areas: new Map([
+    ["Xã A", "2025:1"],
+    ["Xã C", "2025:3"],
+  ]),
   ...more,
 });
 
@@ -78,9 +83,7 @@ describe("a row about what is here already", () => {
     expect(one(same)).toMatchObject({ outcome: "skip", subjectId: "c1", changes: [], joins: false });
   });
   test("leaves the enterprise's name and says so", () => {
-    expect(codes({ ...same, enterpriseName: "Tên khác" })).toEqual([
-      "enterpriseName certification:recognition.nameDiffers",
-    ]);
+    expect(codes({ ...same, enterpriseName: "Tên khác" })).toEqual(["enterpriseName certification:recognition.kept"]);
     expect(codes({ ...same, enterpriseName: "CÔNG TY VÍ DỤ" })).toEqual([]);
   });
   test("adds a product to the scope of a verified certificate", () => {
@@ -121,6 +124,120 @@ describe("a row about what is here already", () => {
     ).toMatchObject({
       newProduct: { gtin: "8934588063060" },
     });
+  });
+});
+
+describe("what an enterprise that is here says of itself", () => {
+  test("stays as it is, and the row says where the decision differs", () => {
+    const other = { ...same, legalForm: "cooperative", area: "Xã C", address: "Thôn 9" };
+    expect(one(other)).toMatchObject({
+      outcome: "skip",
+      filled: null,
+      problems: [
+        { field: "legalForm", value: "cooperative", words: { known: "enterprises:legalForm.llc-one" } },
+        { field: "area", value: "Xã C", params: { known: "Xã A" } },
+        { field: "address", value: "Thôn 9", params: { known: "Thôn 1" } },
+      ],
+    });
+    expect(codes({ ...same, legalForm: "llc-one", area: "Xã A", address: "THÔN 1" })).toEqual([]);
+  });
+  test("is not compared by an area that nobody knows, or by one of before the merger", () => {
+    expect(codes({ ...same, area: "Xã B" })).toEqual([]);
+    expect(codes({ ...same, area: "Xã C" }, world({ company: { areaId: "2024:7" } }))).toEqual([]);
+  });
+  test("is completed where it is empty, once for all rows", () => {
+    const rows = decide([
+      { ...same, phone: "+84905000001" },
+      { ...same, productName: "Tré", group: "food", phone: "+84905000002", address: "Thôn 1" },
+    ]);
+    expect(rows).toMatchObject([
+      { outcome: "update", changes: ["phone"], filled: { id: "e1", version: 4, phone: "+84905000001" } },
+      { outcome: "create", filled: null, problems: [{ field: "phone", params: { known: "+84905000001" } }] },
+    ]);
+    const empty = world({ company: { address: "" } });
+    expect(
+      decide(
+        [
+          { ...same, phone: "+84905000001" },
+          { ...same, number: "A2", address: "Thôn 2" },
+        ],
+        empty,
+      ),
+    ).toMatchObject([{ filled: { phone: "+84905000001" } }, { filled: { id: "e1", version: 4, address: "Thôn 2" } }]);
+  });
+});
+
+describe("a certificate that follows another", () => {
+  const old: KnownCertificate = {
+    ...held,
+    id: "c0",
+    number: "77/2023",
+    numberKey: "77/2023",
+    issuedOn: "2023-04-01",
+    validFrom: "2023-04-01",
+    validTo: "2026-03-31",
+  };
+  test("of the same product renews it, and the row says so", () => {
+    expect(one(same, world({ certificates: [old] }))).toMatchObject({
+      outcome: "create",
+      newCertificate: { number: "812/QĐ-UBND", supersedesId: "c0" },
+      problems: [{ code: "certification:recognition.renews", params: { number: "77/2023", day: "31/03/2026" } }],
+    });
+  });
+  test("renews it also where the issuer kept the number", () => {
+    const kept = { ...same, number: "77/2023" };
+    expect(one(kept, world({ certificates: [old] }))).toMatchObject({
+      outcome: "create",
+      newCertificate: { number: "77/2023", supersedesId: "c0" },
+    });
+    const renewal = { ...held, number: "77/2023", numberKey: "77/2023" };
+    const both = world({ certificates: [renewal, { ...old, isRenewed: true }] });
+    expect(one(kept, both)).toMatchObject({ outcome: "skip", subjectId: "c1" });
+  });
+  test("of several renews the one that ends last, and two new ones never the same", () => {
+    const earlier = { ...old, id: "c00", number: "5", numberKey: "5", validTo: "2026-02-01" };
+    const known = world({ certificates: [earlier, old] });
+    expect(decide([same, { ...same, number: "A2" }, { ...same, number: "A3" }], known)).toMatchObject([
+      { newCertificate: { supersedesId: "c0" } },
+      { newCertificate: { supersedesId: "c00" } },
+      { newCertificate: { supersedesId: null } },
+    ]);
+  });
+  test("is shared by the rows of one number, which renew the same", () => {
+    const wide = { ...old, products: ["p1", "p2"] };
+    const tre = { ...nem, id: "p2", name: "Tré" };
+    const rows = decide([same, { ...same, productName: "Tré" }], world({ products: [nem, tre], certificates: [wide] }));
+    expect(rows.map((row) => (row as RecognitionDecision).newCertificate?.supersedesId)).toEqual(["c0", "c0"]);
+  });
+  test.each([
+    ["one that is renewed already", { isRenewed: true }],
+    ["one in force for more than a year", { validTo: "2027-03-31" }],
+    ["one without an end", { validTo: null }],
+    ["one that began later", { validFrom: "2026-03-10" }],
+    ["one that was revoked", { status: "revoked" }],
+    ["one of another product", { products: ["p9"] }],
+  ] as const)("does not renew %s", (_, changed) => {
+    expect(one(same, world({ certificates: [{ ...old, ...changed }] }))).toMatchObject({
+      outcome: "create",
+      newCertificate: { supersedesId: null },
+      problems: [],
+    });
+  });
+  test("of a verified number with other contents is refused field by field, with what the portal says", () => {
+    const wrong = { ...same, level: "4", issuedOn: "2026-03-12" };
+    expect(one(wrong).problems).toMatchObject([
+      { field: "level", words: { known: "certification:level.3-star" } },
+      { field: "issuedOn", value: "12/03/2026", params: { known: "02/03/2026" } },
+      { field: "validFrom", value: "12/03/2026" },
+      { field: "validTo", params: { known: "01/03/2029" } },
+    ]);
+    const odd = world({ certificates: [{ ...held, level: "grand" }] });
+    expect(one(same, odd).problems).toMatchObject([{ field: "level", params: { known: "grand" } }]);
+    const none = world({ certificates: [{ ...held, level: null, validTo: null }] });
+    expect(one(same, none).problems).toMatchObject([
+      { field: "level", params: { known: "" } },
+      { field: "validTo", params: { known: "" } },
+    ]);
   });
 });
 

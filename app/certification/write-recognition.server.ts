@@ -4,7 +4,8 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { newPublicCode } from "~/platform/public-code.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { numberKey } from "./number-key";
-import type { Recognition, RecognitionDecision } from "./recognition-row";
+import type { RecognitionDecision } from "./recognition-row";
+import type { FilledEnterprise, Recognition } from "./recognition-world";
 import { tellOfCertificates } from "./tell-of-certificate.server";
 
 type Written = Result<null, "changed">;
@@ -36,7 +37,16 @@ export async function writeRecognition(
   const { importId, facts } = context;
   const decision = { ...world.decision, issuer: facts.issuer ?? "" };
   const batch: Batch = { tx, chosen, world, context, by: { importId, decision } };
-  for (const step of [enterprises, products, registrations, newCertificates, verifications, scopes, tellMembers]) {
+  for (const step of [
+    enterprises,
+    completions,
+    products,
+    registrations,
+    newCertificates,
+    verifications,
+    scopes,
+    tellMembers,
+  ]) {
     const written = await step(batch);
     if (!written.ok) return written;
   }
@@ -67,6 +77,25 @@ async function enterprises({ tx, chosen, context, by }: Batch): Promise<Written>
     tx.record({ event: "enterprise.registered", subject, enterpriseId: id, data: { after, ...by } });
   }
   return asPlanned(count, created.length);
+}
+
+/** Fills what was empty of enterprises that are here; rows of one enterprise may each fill something. */
+async function completions({ tx, chosen, by }: Batch): Promise<Written> {
+  const filled = new Map<string, FilledEnterprise>();
+  for (const row of chosen) if (row.filled) filled.set(row.filled.id, { ...filled.get(row.filled.id), ...row.filled });
+  if (filled.size === 0) return accept(null);
+  const count = await tx.prisma.$executeRawUnsafe(
+    `UPDATE enterprises e SET address = COALESCE(r.address, e.address), phone = COALESCE(r.phone, e.phone), version = e.version + 1
+      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, version int, address text, phone text)
+      WHERE e.id = r.id AND e.version = r.version AND e.closed_on IS NULL`,
+    JSON.stringify([...filled.values()]),
+  );
+  for (const { id, version: _, ...after } of filled.values()) {
+    const before = Object.fromEntries(Object.keys(after).map((field) => [field, ""]));
+    const subject = { kind: "enterprise", id };
+    tx.record({ event: "enterprise.edited", subject, enterpriseId: id, data: { before, after, ...by } });
+  }
+  return asPlanned(count, filled.size);
 }
 
 async function products({ tx, chosen, context, by }: Batch): Promise<Written> {
@@ -122,11 +151,11 @@ async function newCertificates({ tx, chosen, world, context, by }: Batch): Promi
   if (created.length === 0) return accept(null);
   const count = await tx.prisma.$executeRawUnsafe(
     `INSERT INTO certificates (id, enterprise_id, scheme_id, number, number_key, level, issued_on, valid_from, valid_to, scan_id,
-        status, submitted_at, verified_at, created_at)
+        supersedes_id, status, submitted_at, verified_at, created_at)
       SELECT r.id, r."enterpriseId", $2::uuid, r.number, r."numberKey", r.level, r."issuedOn", r."validFrom", r."validTo", $3::uuid,
-        'verified', $4::timestamptz, $4::timestamptz, $4::timestamptz
+        r."supersedesId", 'verified', $4::timestamptz, $4::timestamptz, $4::timestamptz
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "enterpriseId" uuid, number text, "numberKey" text, level text,
-        "issuedOn" date, "validFrom" date, "validTo" date)
+        "issuedOn" date, "validFrom" date, "validTo" date, "supersedesId" uuid)
       ON CONFLICT DO NOTHING`,
     JSON.stringify(created),
     world.scheme.id,

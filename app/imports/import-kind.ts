@@ -12,6 +12,8 @@ export type ImportValue = string | number | boolean;
 export interface Trouble {
   code: string;
   params?: Readonly<Record<string, string | number>>;
+  /** Parameters that are themselves words of the catalogue, by their keys. */
+  words?: Readonly<Record<string, MessageKey>>;
   /** What to write instead, where that can be told. */
   suggestion?: string;
 }
@@ -121,6 +123,8 @@ export interface ImportKind {
   fields: readonly ImportField[];
   ignored: readonly IgnoredColumn[];
   facts: readonly FactField[];
+  /** What an update can change besides the fields, in words. */
+  changeLabels?: Readonly<Record<string, MessageKey>>;
   /** The field by which people know a row. */
   titleField: string;
   /** Says of each row what would become of it, by one or two queries for the whole batch. */

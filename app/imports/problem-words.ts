@@ -12,10 +12,13 @@ export interface ProblemWords {
 /** What is wrong with a row, in the reader's language. */
 export function problemWords(kind: Pick<ImportKind, "fields">, problem: RowProblem, language: Language): ProblemWords {
   const field = kind.fields.find(({ name }) => name === problem.field);
+  const words = Object.fromEntries(
+    Object.entries(problem.words ?? {}).map(([name, key]) => [name, translateCode(language, key)]),
+  );
   return {
     column: field ? translateCode(language, field.label) : "",
     value: problem.value ?? "",
-    message: translateCode(language, problem.code, problem.params),
+    message: translateCode(language, problem.code, { ...problem.params, ...words }),
     suggestion: problem.suggestion ?? "",
   };
 }

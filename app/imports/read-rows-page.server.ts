@@ -46,8 +46,8 @@ export async function readRowsPage(
   const view = asked ?? rowViewNames.find((name) => counts[name] > 0) ?? "khong-nhan";
   const listed = await listImportRows(found.id, { statuses: statusesOf(view), titleField: kind.titleField }, page);
   const labelOf = (name: string): string => {
-    const field = kind.fields.find((one) => one.name === name);
-    return field ? translateCode(language, field.label) : name;
+    const label = kind.fields.find((one) => one.name === name)?.label ?? kind.changeLabels?.[name];
+    return label ? translateCode(language, label) : name;
   };
   const rows = listed.map(({ number, status, subjectId, title, changes, problems }): ShownRow => {
     // What is only to be created is not there yet.
