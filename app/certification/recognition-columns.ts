@@ -101,7 +101,7 @@ export const recognitionColumns: readonly ImportField[] = [
     label: "certification:field.number",
     note: "certification:recognition.note.number",
     aliases: ["Số giấy chứng nhận", "Số GCN", "Số chứng nhận", "Certificate number"],
-    examples: ["", ""],
+    examples: ["", "02/GCN-OCOP"],
     read: readWords(100, "certification:number.tooLong"),
   },
   {

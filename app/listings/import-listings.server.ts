@@ -15,10 +15,16 @@ import {
 } from "./listing-row";
 import { longestListingUrl } from "./listing-url";
 
+const exampleCodes: Readonly<Record<string, readonly string[]>> = { code: ["nem2chua", "banh3tam"] };
+
 const fields: readonly ImportField[] = [
   ...productColumns
     .filter(({ name }) => name === "code" || name === "gtin")
-    .map(({ required: _, ...column }) => ({ ...column, note: "listings:import.note.product" as const })),
+    .map(({ required: _, ...column }) => ({
+      ...column,
+      note: "listings:import.note.product" as const,
+      examples: exampleCodes[column.name] ?? column.examples,
+    })),
   {
     name: "url",
     label: "listings:url.label",

@@ -334,6 +334,22 @@ describe("a file written for people", () => {
     );
   });
 
+  test.each(["xlsx", "csv"] as const)(
+    "is whole for a reader who comes late and reads slowly, as %s",
+    async (format) => {
+      const bytes = sheetBytes({ name: "Sản phẩm", columns, rows }, format);
+      const pieces: Buffer[] = [];
+      for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+      for await (const piece of bytes) {
+        pieces.push(piece as Buffer);
+        await new Promise(setImmediate);
+      }
+      const at = newPath();
+      await writeFile(at, Buffer.concat(pieces));
+      expect((await cellsOf(at))[0]).toEqual(titles);
+    },
+  );
+
   test("asks for no more rows once its reader has left", async () => {
     let given = 0;
     let ended = false;

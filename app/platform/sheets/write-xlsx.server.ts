@@ -28,7 +28,8 @@ export function xlsxBytes(sheet: WrittenSheet): Readable {
   const rows = Readable.from(worksheet(sheet), { objectMode: false });
   zip.addReadStream(rows, "xl/worksheets/sheet1.xml");
   zip.end();
-  const bytes = new Readable().wrap(zip.outputStream);
+  // Not wrap(): it ends with the archive and drops what a slow reader has not taken yet.
+  const bytes = Readable.from(zip.outputStream, { objectMode: false });
   zip.on("error", (error: Error) => bytes.destroy(error));
   bytes.once("close", () => rows.destroy());
   return bytes;
