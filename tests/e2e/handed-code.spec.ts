@@ -9,10 +9,10 @@ test("an officer hands over a printed set-up code, with which an owner chooses a
 }) => {
   const portal = await startPortal("demo", JSON.parse(process.env[testServerVariable] ?? "{}"));
   try {
-    const { accounts, foreign } = await findDemoObjects(portal.pool);
+    const { accounts, parameters } = await findDemoObjects(portal.pool);
     const officer = await arrive(portal);
     await signIn(officer.page.context(), portal, accounts.officer);
-    await officer.open(`/so/co-so/${foreign[":enterpriseId"]}`);
+    await officer.open(`/so/co-so/${parameters[":enterpriseId"]}`);
     await officer.follow("enterprises:ownerAccount.record");
     await officer.fill("enterprises:ownerAccount.name", "Chủ cơ sở nhận phiếu");
     await officer.fill("accounts:contact.label", "0990 000 088");
