@@ -1,5 +1,6 @@
 import { row } from "~/platform/db/client.server";
-import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import { type Acting, type Change, inTransaction } from "~/platform/db/transaction.server";
+import { writeVersion } from "~/platform/db/versioned-record.server";
 import type { Language } from "~/platform/i18n";
 import { accept, type Result, refuse } from "~/platform/result";
 import { countAttempt, countedContact, forgetAttempts } from "./attempts.server";
@@ -15,23 +16,15 @@ export async function changeProfile(
   actor: Actor,
   acting: Acting,
 ): Promise<Result<null, "stale">> {
-  return inTransaction(acting, async (tx) => {
-    const { count } = await tx.prisma.account.updateMany({
-      where: { id: actor.accountId, version: input.version },
-      data: { name: input.name, language: input.language, version: { increment: 1 } },
-    });
-    if (count === 0) return refuse("stale");
-    tx.record({
-      event: "account.profile-changed",
-      subject: { kind: "account", id: actor.accountId },
-      data: {
-        nameChanged: actor.name !== input.name,
-        before: { language: actor.language },
-        after: { language: input.language },
-      },
-    });
-    return accept(null);
-  });
+  const { version, ...after } = input;
+  return writeOwn(actor, acting, version, after, (before) => ({
+    event: "account.profile-changed",
+    data: {
+      nameChanged: before.name !== after.name,
+      before: { language: before.language },
+      after: { language: after.language },
+    },
+  }));
 }
 
 /** Changes how one is told of notices. */
@@ -41,17 +34,40 @@ export async function changeNoticeDelivery(
   acting: Acting,
 ): Promise<Result<null, "stale">> {
   const { noticeDelivery, version } = input;
+  return writeOwn(actor, acting, version, { noticeDelivery }, ({ noticeDelivery: before }) => ({
+    event: "account.notice-delivery-changed",
+    data: { before: { noticeDelivery: before }, after: { noticeDelivery } },
+  }));
+}
+
+interface Own {
+  name: string;
+  language: string;
+  noticeDelivery: string;
+}
+
+/** Writes to one's own account at the version its page was drawn from. */
+async function writeOwn(
+  { accountId: id }: Actor,
+  acting: Acting,
+  version: number,
+  after: Partial<Own>,
+  entry: (before: Own) => Pick<Change, "event" | "data">,
+): Promise<Result<null, "stale">> {
   return inTransaction(acting, async (tx) => {
-    const { count } = await tx.prisma.account.updateMany({
-      where: { id: actor.accountId, version },
-      data: { noticeDelivery, version: { increment: 1 } },
+    const subject = { kind: "account", id };
+    const written = await writeVersion(tx, {
+      subject,
+      after,
+      find: () =>
+        tx.prisma.account.findUniqueOrThrow({
+          where: { id },
+          select: { name: true, language: true, noticeDelivery: true },
+        }),
+      update: (next) => tx.prisma.account.updateMany({ where: { id, version }, data: { ...after, version: next } }),
     });
-    if (count === 0) return refuse("stale");
-    tx.record({
-      event: "account.notice-delivery-changed",
-      subject: { kind: "account", id: actor.accountId },
-      data: { after: { noticeDelivery } },
-    });
+    if (!written.ok) return refuse("stale");
+    if (written.value) tx.record({ subject, ...entry(written.value) });
     return accept(null);
   });
 }

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
-import { row } from "~/platform/db/client.server";
-import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import type { Acting } from "~/platform/db/transaction.server";
+import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
 import { versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 
 const text = z.string().max(300, { error: "certification:schemes.tooLong" });
 
 export const schemeFormSchema = z.object({
-  /** Comes with the form of a new one, so that the same form sent twice adds one. */
-  id: z.uuid().optional(),
+  id: z.uuid(),
   version: versionField,
   code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "certification:schemes.codeFormat" }),
   nameVi: text,
@@ -48,47 +47,24 @@ const columns = ({ id: _id, version: _version, counts, validityMonths, ...form }
   countsTowardTarget: counts,
 });
 
-export type SchemeRefusal = "notFound" | "stale" | "code.taken";
-
-/** Adds a scheme (without id) or changes one; the figures follow at once because they are counted from it. */
+/** Adds a scheme or changes one; the figures follow at once because they are counted from it. */
 export async function writeScheme(
-  id: string | undefined,
+  { id, isNew }: RecordPlace,
   form: SchemeForm,
   actor: Actor,
   acting: Acting,
-): Promise<Result<{ id: string }, SchemeRefusal>> {
+): Promise<Result<{ id: string }, SaveRefusal>> {
   if (!may(actor.role, "scheme.administer")) return refuse("notFound");
-  try {
-    return await inTransaction(acting, async (tx) => {
-      const after = columns(form);
-      if (id === undefined) {
-        const position = await tx.prisma.scheme.count();
-        const data = { ...(form.id !== undefined && { id: form.id }), ...after, position };
-        const created = await tx.prisma.scheme.create({ data, select: { id: true } });
-        tx.record({ event: "scheme.added", subject: { kind: "scheme", id: created.id }, data: { after } });
-        return accept(created);
-      }
-      const before = await tx.prisma.scheme.findUnique({
-        where: { id },
-        omit: { id: true, version: true, position: true },
-      });
-      if (!before) return refuse("notFound");
-      const { count } = await tx.prisma.scheme.updateMany({
-        where: { id, version: form.version },
-        data: { ...after, version: { increment: 1 } },
-      });
-      if (count === 0) return refuse("stale");
-      tx.record({ event: "scheme.changed", subject: { kind: "scheme", id }, data: { before, after } });
-      return accept({ id });
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const same = id === undefined ? await addedBefore(form) : undefined;
-    if (same) return accept(same);
-    if (isUniqueViolation(error, "code")) return refuse("code.taken");
-    throw error;
-  }
+  const after = columns(form);
+  return saveRecord(acting, async ({ prisma }) =>
+    accept({
+      subject: { kind: "scheme", id },
+      isNew,
+      after,
+      find: () => prisma.scheme.findUnique({ where: { id } }),
+      create: async () => prisma.scheme.create({ data: { id, ...after, position: await prisma.scheme.count() } }),
+      update: (version) =>
+        prisma.scheme.updateMany({ where: { id, version: form.version }, data: { ...after, version } }),
+    }),
+  );
 }
-
-const addedBefore = ({ id, code }: SchemeForm): Promise<{ id: string } | undefined> =>
-  row("SELECT id FROM schemes WHERE id = $1 AND code = $2", [id, code]);

@@ -245,6 +245,7 @@ export const en: Translated<typeof vi> = {
       removedAt: "Removed at",
       evidenceId: "Evidence id",
       kind: "Source",
+      subjectKind: "Kind of case",
       verdict: "Result",
       observedAt: "Observed at",
       rawStatus: "As the marketplace says",

@@ -242,6 +242,7 @@ export const vi = {
       removedAt: "Gỡ lúc",
       evidenceId: "Mã minh chứng",
       kind: "Nguồn",
+      subjectKind: "Loại hồ sơ",
       verdict: "Kết quả",
       observedAt: "Xem lúc",
       rawStatus: "Sàn ghi",

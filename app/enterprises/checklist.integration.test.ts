@@ -136,9 +136,11 @@ describe("a verified item", () => {
     expect(await send({ enterpriseId, version: 4, action: "withdraw" })).toEqual({ ok: false, code: "notAllowed" });
     expect(
       (
-        await rows<{ event: string }>("SELECT event FROM notices WHERE enterprise_id = $1 ORDER BY id", [enterpriseId])
+        await rows<{ event: string }>("SELECT event FROM notices WHERE enterprise_id = $1 ORDER BY event", [
+          enterpriseId,
+        ])
       ).map(({ event }) => event),
-    ).toEqual(["checklist-answer.returned", "checklist-answer.accepted"]);
+    ).toEqual(["checklist-answer.accepted", "checklist-answer.returned"]);
     const entry = (await listChecklist([enterpriseId], today)).find(({ code }) => code === "business-account");
     expect(entry).toMatchObject({ isMet: true, status: "accepted" });
   });
@@ -189,7 +191,12 @@ describe("an administrator's item", () => {
     active: true,
   };
   const write = (id: string | undefined, given: Partial<ChecklistItemForm>, by = administrator) =>
-    writeChecklistItem(id, { ...form, ...given }, by, actingAt(now, by.accountId));
+    writeChecklistItem(
+      { id: id ?? given.id ?? form.id, isNew: id === undefined },
+      { ...form, ...given },
+      by,
+      actingAt(now, by.accountId),
+    );
 
   test("is asked of every enterprise at once, and of none once it is switched off", async () => {
     const enterpriseId = enterprises[5]?.id ?? "";
@@ -201,7 +208,7 @@ describe("an administrator's item", () => {
     expect(await write(form.id, { version: 1, active: false })).toEqual(added);
     expect((await checklistProgress([enterpriseId], today)).get(enterpriseId)?.of).toBe(before);
     expect(await write(form.id, { version: 1 })).toEqual({ ok: false, code: "stale" });
-    expect(await eventsOf(form.id ?? "")).toEqual(["checklist-item.added", "checklist-item.changed"]);
+    expect(await eventsOf(form.id)).toEqual(["checklist-item.added", "checklist-item.changed"]);
   });
 
   test("needs a kind and a code of its own, and an administrator", async () => {

@@ -3,6 +3,7 @@ import { may } from "~/accounts/access";
 import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import { writeVersion } from "~/platform/db/versioned-record.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import type { EnterpriseEdit } from "./enterprise-form";
 import type { SizeRefusal } from "./enterprise-size";
@@ -22,22 +23,31 @@ export async function editEnterprise(
   const after = { name, legalForm, sector, areaId, address, phone, website };
   return inTransaction(acting, async (tx): Promise<Result<null, SizeRefusal | "notFound" | "stale">> => {
     const isMember = await actsFor(tx, actor.accountId, enterpriseId);
-    const before = await tx.prisma.enterprise.findFirst({
-      where: { id: enterpriseId },
-      select: { name: true, legalForm: true, sector: true, areaId: true, address: true, phone: true, website: true },
+    if (!may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
+    const subject = { kind: "enterprise", id: enterpriseId };
+    const written = await writeVersion(tx, {
+      subject,
+      after,
+      find: () =>
+        tx.prisma.enterprise.findUnique({
+          where: { id: enterpriseId },
+          select: {
+            name: true,
+            legalForm: true,
+            sector: true,
+            areaId: true,
+            address: true,
+            phone: true,
+            website: true,
+          },
+        }),
+      update: (next) =>
+        tx.prisma.enterprise.updateMany({ where: { id: enterpriseId, version }, data: { ...after, version: next } }),
     });
-    if (!before || !may(actor.role, "enterprise.manage", isMember)) return refuse("notFound");
-    const { count } = await tx.prisma.enterprise.updateMany({
-      where: { id: enterpriseId, version },
-      data: { ...after, version: { increment: 1 } },
-    });
-    if (count === 0) return refuse("stale");
-    tx.record({
-      event: "enterprise.edited",
-      subject: { kind: "enterprise", id: enterpriseId },
-      enterpriseId,
-      data: { before, after },
-    });
+    if (!written.ok) return written;
+    const before = written.value;
+    if (!before) return accept(null);
+    tx.record({ event: "enterprise.edited", subject, enterpriseId, data: { before, after } });
     if (before.sector === sector) return accept(null);
 
     const latest = await tx.prisma.sizeDeclaration.findFirst({

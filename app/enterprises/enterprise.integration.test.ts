@@ -199,6 +199,14 @@ describe("editing an enterprise", () => {
     return { ...value, areaId: catTien };
   };
 
+  it("answers one form that is sent twice at once as saved both times, and journals one change", async () => {
+    const id = await registered();
+    const send = () => editEnterprise(id, edit(), owner, acting(owner));
+    const saved = { ok: true, value: null };
+    expect(await Promise.all([send(), send()])).toEqual([saved, saved]);
+    expect((await eventsOf(id)).filter(({ event }) => event === "enterprise.edited")).toHaveLength(1);
+  });
+
   it("changes it once; a second window with the old version is refused and overwrites nothing", async () => {
     const id = await registered();
     expect(await editEnterprise(id, edit(), owner, acting(owner))).toEqual({ ok: true, value: null });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
-import { row } from "~/platform/db/client.server";
-import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import type { Acting } from "~/platform/db/transaction.server";
+import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
 import { versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 
@@ -11,8 +11,7 @@ const guidance = z.string().max(1000, { error: "enterprises:checklist.form.guida
 const ticked = z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false);
 
 export const checklistItemSchema = z.object({
-  /** Comes with the form of a new one, so that the same form sent twice adds one. */
-  id: z.uuid().optional(),
+  id: z.uuid(),
   version: versionField,
   /** Chosen for a new one only: what has answers stays of its kind. */
   kind: z.enum(["attested", "verified"]).optional(),
@@ -35,68 +34,29 @@ export const checklistItemSchema = z.object({
 
 export type ChecklistItemForm = z.output<typeof checklistItemSchema>;
 
-export type ItemRefusal = "notFound" | "stale" | "code.taken" | "code.required" | "kind.required";
+export type ItemRefusal = SaveRefusal | "code.required" | "kind.required";
 
-/** Adds an item that owners attest or officers verify (without id), or changes the words, place and weight of any. */
+/** Adds an item that owners attest or officers verify, or changes the words, place and weight of any. */
 export async function writeChecklistItem(
-  id: string | undefined,
-  form: ChecklistItemForm,
+  { id, isNew }: RecordPlace,
+  { id: _id, version: formVersion, kind, code, ...after }: ChecklistItemForm,
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ id: string }, ItemRefusal>> {
   if (!may(actor.role, "checklist.administer")) return refuse("notFound");
-  return id === undefined ? addItem(form, acting) : changeItem(id, form, acting);
+  if (isNew && !kind) return refuse("kind.required");
+  if (isNew && !code) return refuse("code.required");
+  const added = { code: code ?? "", kind: kind ?? "" };
+  return saveRecord(acting, async ({ prisma }) =>
+    accept({
+      subject: { kind: "checklist-item", id },
+      isNew,
+      added,
+      after,
+      find: () => prisma.checklistItem.findUnique({ where: { id } }),
+      create: () => prisma.checklistItem.create({ data: { id, ...added, ...after } }),
+      update: (version) =>
+        prisma.checklistItem.updateMany({ where: { id, version: formVersion }, data: { ...after, version } }),
+    }),
+  );
 }
-
-const words = ({ nameVi, nameEn, guidanceVi, guidanceEn, position, required, active }: ChecklistItemForm) => ({
-  nameVi,
-  nameEn,
-  guidanceVi,
-  guidanceEn,
-  position,
-  required,
-  active,
-});
-
-async function addItem(form: ChecklistItemForm, acting: Acting): Promise<Result<{ id: string }, ItemRefusal>> {
-  const { kind, code } = form;
-  if (!kind) return refuse("kind.required");
-  if (!code) return refuse("code.required");
-  try {
-    return await inTransaction(acting, async (tx) => {
-      const after = { code, kind, ...words(form) };
-      const { id } = await tx.prisma.checklistItem.create({
-        data: { ...(form.id !== undefined && { id: form.id }), ...after },
-        select: { id: true },
-      });
-      tx.record({ event: "checklist-item.added", subject: { kind: "checklist-item", id }, data: { after } });
-      return accept({ id });
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const same = await row<{ id: string }>("SELECT id FROM checklist_items WHERE id = $1 AND code = $2", [
-      form.id,
-      code,
-    ]);
-    if (same) return accept(same);
-    if (isUniqueViolation(error, "code")) return refuse("code.taken");
-    throw error;
-  }
-}
-
-const changeItem = (id: string, form: ChecklistItemForm, acting: Acting) =>
-  inTransaction(acting, async (tx): Promise<Result<{ id: string }, ItemRefusal>> => {
-    const before = await tx.prisma.checklistItem.findUnique({
-      where: { id },
-      omit: { id: true, version: true, kind: true, code: true },
-    });
-    if (!before) return refuse("notFound");
-    const after = words(form);
-    const { count } = await tx.prisma.checklistItem.updateMany({
-      where: { id, version: form.version },
-      data: { ...after, version: { increment: 1 } },
-    });
-    if (count === 0) return refuse("stale");
-    tx.record({ event: "checklist-item.changed", subject: { kind: "checklist-item", id }, data: { before, after } });
-    return accept({ id });
-  });

@@ -18,16 +18,15 @@ const typed = {
   windowDays: "30",
   recognisedFrom: "01/01/2026",
 };
-const write = (over: Record<string, string>, mode: "add" | "change" = "add", role: Role = "administrator") =>
-  writeMarketplace(
-    (mode === "add" ? newMarketplaceFormSchema : marketplaceFormSchema).parse({
-      ...typed,
-      id: crypto.randomUUID(),
-      ...over,
-    }),
+const write = (over: Record<string, string>, mode: "add" | "change" = "add", role: Role = "administrator") => {
+  const id = over.id ?? crypto.randomUUID();
+  return writeMarketplace(
+    { id, isNew: mode === "add" },
+    (mode === "add" ? newMarketplaceFormSchema : marketplaceFormSchema).parse({ ...typed, id, ...over }),
     { accountId: administrator.id, sessionId: administrator.id, role, name: "", email: "", language: "vi" },
     { actorId: administrator.id, requestId: "test", now: new Date("2026-03-01T02:00:00Z") },
   );
+};
 
 beforeAll(async () => {
   await seedReference(pool());
@@ -54,7 +53,8 @@ test("a marketplace is changed only from its current version, and its code stays
   const id = marketplaceId("shopee");
   const change = { id, hosts: "shopee.vn", shortLinkHosts: "s.shopee.vn", recognisedTo: "31/12/2026" };
   expect((await write({ ...change, version: "1" }, "change")).ok).toBe(true);
-  expect(await write({ ...change, version: "1" }, "change")).toEqual({ ok: false, code: "stale" });
+  const other = { ...change, version: "1", name: "Tên khác" };
+  expect(await write(other, "change")).toEqual({ ok: false, code: "stale" });
   expect(await findMarketplace(id)).toMatchObject({ code: "shopee", name: "Sàn mới", recognisedTo: "2026-12-31" });
   const entry = await row<{ before: { name: string } }>(
     "SELECT data->'before' AS before FROM journal WHERE event = 'marketplace.changed' AND subject_id = $1",
@@ -77,7 +77,7 @@ test("a code or a host that another marketplace has is refused, and so is everyo
     code: "hosts.taken",
   });
   expect(await write({ code: "x-1" }, "add", "officer")).toEqual({ ok: false, code: "notFound" });
-  expect(await write({}, "change")).toEqual({ ok: false, code: "notFound" });
+  expect(await write({ hosts: "khong-co.vn", shortLinkHosts: "" }, "change")).toEqual({ ok: false, code: "notFound" });
 });
 
 test.each([

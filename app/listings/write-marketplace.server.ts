@@ -3,7 +3,8 @@ import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import type { Day } from "~/platform/day";
 import { dateColumn } from "~/platform/db/columns.server";
-import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import type { Acting, Transaction } from "~/platform/db/transaction.server";
+import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
 import { dayField, versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 import { readHosts } from "./marketplace-hosts";
@@ -57,7 +58,7 @@ export const newMarketplaceFormSchema = z.object({ ...fields, code }).superRefin
 export const marketplaceFormSchema = z.object(fields).superRefine(checkTogether);
 
 export type MarketplaceForm = z.output<typeof marketplaceFormSchema> & { code?: string };
-export type MarketplaceRefusal = "notFound" | "stale" | "code.taken" | "hosts.taken";
+export type MarketplaceRefusal = SaveRefusal | "hosts.taken";
 
 const columns = ({ name, hosts, shortLinkHosts, windowDays, recognisedFrom, recognisedTo }: MarketplaceForm) => ({
   name,
@@ -77,47 +78,31 @@ async function areTaken(tx: Transaction, id: string, { hosts, shortLinkHosts }: 
   return taken > 0;
 }
 
-/** Adds a marketplace where the form gives its code, or else changes the one with the form's id; figures follow at once because they are counted from it. */
+/** Adds a marketplace or changes one; figures follow at once because they are counted from it. */
 export async function writeMarketplace(
+  { id, isNew }: RecordPlace,
   form: MarketplaceForm,
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ id: string }, MarketplaceRefusal>> {
   if (!may(actor.role, "marketplace.administer")) return refuse("notFound");
-  const { id, code, version } = form;
-  try {
-    return await inTransaction<Result<{ id: string }, MarketplaceRefusal>>(acting, async (tx) => {
-      // Two administrators at once must see each other's hosts.
-      await tx.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('marketplaces'))`;
-      const before = await tx.prisma.marketplace.findUnique({
-        where: { id },
-        omit: { id: true, version: true, position: true },
-      });
-      const after = columns(form);
-      if (code !== undefined) {
-        if (before) return before.code === code ? accept({ id }) : refuse("stale");
-        if (await areTaken(tx, id, form)) return refuse("hosts.taken");
-        const position = await tx.prisma.marketplace.count();
-        await tx.prisma.marketplace.create({ data: { id, code, ...after, position } });
-        tx.record({
-          event: "marketplace.added",
-          subject: { kind: "marketplace", id },
-          data: { after: { code, ...after } },
-        });
-        return accept({ id });
-      }
-      if (!before) return refuse("notFound");
-      if (await areTaken(tx, id, form)) return refuse("hosts.taken");
-      const { count } = await tx.prisma.marketplace.updateMany({
-        where: { id, version },
-        data: { ...after, version: { increment: 1 } },
-      });
-      if (count === 0) return refuse("stale");
-      tx.record({ event: "marketplace.changed", subject: { kind: "marketplace", id }, data: { before, after } });
-      return accept({ id });
+  const { code = "", version: formVersion } = form;
+  const after = columns(form);
+  return saveRecord(acting, async (tx) => {
+    const { prisma } = tx;
+    // Two administrators at once must see each other's hosts.
+    await prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('marketplaces'))`;
+    if (await areTaken(tx, id, form)) return refuse("hosts.taken" as const);
+    return accept({
+      subject: { kind: "marketplace", id },
+      isNew,
+      added: { code },
+      after,
+      find: () => prisma.marketplace.findUnique({ where: { id } }),
+      create: async () =>
+        prisma.marketplace.create({ data: { id, code, ...after, position: await prisma.marketplace.count() } }),
+      update: (version) =>
+        prisma.marketplace.updateMany({ where: { id, version: formVersion }, data: { ...after, version } }),
     });
-  } catch (error) {
-    if (isUniqueViolation(error, "code")) return refuse("code.taken");
-    throw error;
-  }
+  });
 }

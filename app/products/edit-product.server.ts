@@ -1,6 +1,7 @@
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, isUniqueViolation, type Transaction } from "~/platform/db/transaction.server";
+import { isRepeated } from "~/platform/db/versioned-record.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { asOneProposal, carryChanges, type ProposeRefusal } from "~/reviews/propose-change.server";
 import type { Facts } from "~/reviews/proposed-change";
@@ -38,15 +39,20 @@ export async function editProduct(
   try {
     return await asOneProposal(() =>
       inTransaction(acting, async (tx): Promise<Edited> => {
+        // Of two forms at once the second waits here, and finds what the first has written.
+        await tx.prisma.$executeRaw`SELECT 1 FROM products WHERE id = ${productId}::uuid FOR UPDATE`;
         const product = await findOwnedProduct(tx, { enterpriseId, productId, accountId: actor.accountId });
         if (!product || !may(actor.role, "enterprise.manage", true)) return refuse("notFound");
         const { status, version: currentVersion, ...said } = product;
         const allowed = nextProductStatus(status, "edit");
         if (!allowed.ok) return allowed;
-        if (version !== currentVersion) return refuse("stale");
-        const way = await editWayOf(tx, { productId, status });
         const price = said.price === null ? null : Number(said.price);
         const current = { ...said, price, photos: await photosOf(tx, productId) };
+        if (version !== currentVersion) {
+          const sent = { ...typed, ...(photos && { photos }) };
+          return (await isRepeated(tx, subjectOf(productId), current, sent)) ? accept("saved") : refuse("stale");
+        }
+        const way = await editWayOf(tx, { productId, status });
         const edit = { place: { enterpriseId, productId }, version, status, current, typed, photos };
         return way.isProposed
           ? proposeEdit(tx, edit, { live: way.live, note, replaces: changeVersion ?? null }, actor)
@@ -58,6 +64,8 @@ export async function editProduct(
     throw error;
   }
 }
+
+const subjectOf = (id: string) => ({ kind: "product", id });
 
 interface Edit {
   place: Place;
@@ -83,7 +91,7 @@ async function write(
   const after = { ...facts, ...(photos && { photos }) };
   tx.record({
     event: "product.edited",
-    subject: { kind: "product", id: place.productId },
+    subject: subjectOf(place.productId),
     enterpriseId: place.enterpriseId,
     data: { before: Object.fromEntries(Object.keys(after).map((field) => [field, current[field]])), after },
   });

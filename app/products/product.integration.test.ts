@@ -182,6 +182,16 @@ describe("changing a product", () => {
     return { ...facts, version };
   };
 
+  it("answers one form that is sent twice at once as saved both times, and journals one change", async () => {
+    const id = await added({ intent: "register" });
+    const send = () => editProduct(enterpriseId, id, edit(1, "Bún gửi hai lần"), owner, acting(owner));
+    const saved = { ok: true, value: "saved" };
+    expect(await Promise.all([send(), send()])).toEqual([saved, saved]);
+    expect(await row("SELECT count(*) FROM journal WHERE subject_id = $1 AND event = 'product.edited'", [id])).toEqual({
+      count: 1,
+    });
+  });
+
   it("refuses the second of two windows and journals the name before and after", async () => {
     const id = await added({ intent: "register" });
     expect(await editProduct(enterpriseId, id, edit(1, "Bún mới"), owner, acting(owner))).toEqual({

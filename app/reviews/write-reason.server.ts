@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
-import { type Acting, inTransaction, isUniqueViolation } from "~/platform/db/transaction.server";
+import type { Acting } from "~/platform/db/transaction.server";
+import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
 import { versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 import { reviewSubjects } from "./review";
@@ -32,39 +33,29 @@ export const newReasonSchema = z.object({
 export type ReasonForm = z.output<typeof reasonSchema> &
   Partial<Pick<z.output<typeof newReasonSchema>, "kind" | "code">>;
 
-/** Adds a reason to the catalogue where the form gives its kind and code, or else changes the words of the one with the form's id. */
+/** Adds a reason to the catalogue or changes the words of one. */
 export async function writeReason(
-  { id, version, kind, code, field, active, ...texts }: ReasonForm,
+  { id, isNew }: RecordPlace,
+  { id: _id, version: formVersion, kind, code = "", field, active, ...texts }: ReasonForm,
   actor: Actor,
   acting: Acting,
-): Promise<Result<true, "notFound" | "stale" | "code.taken">> {
+): Promise<Result<{ id: string }, SaveRefusal>> {
   if (!may(actor.role, "bench.administer")) return refuse("notFound");
   const after = { ...texts, field: field ?? null, active: active === "on" };
-  try {
-    return await inTransaction<Result<true, "notFound" | "stale" | "code.taken">>(acting, async (tx) => {
-      const before = await tx.prisma.reasonWords.findUnique({ where: { id } });
-      if (kind !== undefined && code !== undefined) {
-        if (before) return before.code === code && before.subjectKind === kind ? accept(true) : refuse("stale");
-        const position = await tx.prisma.reasonWords.count();
-        await tx.prisma.reasonWords.create({ data: { id, subjectKind: kind, code, ...after, position: position + 1 } });
-        tx.record({
-          event: "reason.added",
-          subject: { kind: "reason", id },
-          data: { after: { kind, code, ...after } },
-        });
-        return accept(true);
-      }
-      if (!before) return refuse("notFound");
-      const { count } = await tx.prisma.reasonWords.updateMany({
-        where: { id, version },
-        data: { ...after, version: { increment: 1 } },
-      });
-      if (count === 0) return refuse("stale");
-      tx.record({ event: "reason.changed", subject: { kind: "reason", id }, data: { before, after } });
-      return accept(true);
-    });
-  } catch (error) {
-    if (isUniqueViolation(error, "code")) return refuse("code.taken");
-    throw error;
-  }
+  const added = { subjectKind: kind ?? "", code };
+  return saveRecord(acting, async ({ prisma }) =>
+    accept({
+      subject: { kind: "reason", id },
+      isNew,
+      added,
+      after,
+      find: () => prisma.reasonWords.findUnique({ where: { id } }),
+      create: async () =>
+        prisma.reasonWords.create({
+          data: { id, ...added, ...after, position: (await prisma.reasonWords.count()) + 1 },
+        }),
+      update: (version) =>
+        prisma.reasonWords.updateMany({ where: { id, version: formVersion }, data: { ...after, version } }),
+    }),
+  );
 }

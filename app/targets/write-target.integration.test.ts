@@ -18,6 +18,7 @@ const administrator = { accountId: account.id, role: "administrator" } as Actor;
 const officer = { accountId: account.id, role: "officer" } as Actor;
 
 const typed = {
+  id: crypto.randomUUID(),
   version: "0",
   code: "listing-share-2028",
   nameVi: "Sản phẩm lên sàn đến năm 2028",
@@ -53,9 +54,11 @@ beforeAll(async () => {
 });
 
 test("a target is added, changed under its version and journalled with what it was before", async () => {
-  const added = await writeTarget(undefined, read(typed), administrator, acting);
-  if (!added.ok) throw new Error(added.code);
-  const { id } = added.value;
+  const { id } = typed;
+  expect(await writeTarget({ id, isNew: true }, read(typed), administrator, acting)).toEqual({
+    ok: true,
+    value: { id },
+  });
   const stored = (await listTargets()).find((target) => target.id === id);
   expect(stored).toMatchObject({
     basisPoints: 6250,
@@ -68,14 +71,19 @@ test("a target is added, changed under its version and journalled with what it w
   });
 
   const { active: _on, ...switchedOff } = typed;
-  const changed = await writeTarget(id, read({ ...switchedOff, version: "1", share: "65" }), administrator, acting);
+  const changed = await writeTarget(
+    { id, isNew: false },
+    read({ ...switchedOff, version: "1", share: "65" }),
+    administrator,
+    acting,
+  );
   expect(changed.ok).toBe(true);
   expect((await readTargets()).targets.map(({ code }) => code)).not.toContain("listing-share-2028");
   const entries = await journal("target");
   expect(entries.map(({ event }) => event)).toEqual(["target.added", "target.changed"]);
   expect(entries[1].data).toMatchObject({ before: { basisPoints: 6250 }, after: { basisPoints: 6500, active: false } });
 
-  expect(await writeTarget(id, read({ ...typed, version: "1" }), administrator, acting)).toEqual({
+  expect(await writeTarget({ id, isNew: false }, read({ ...typed, version: "1" }), administrator, acting)).toEqual({
     ok: false,
     code: "stale",
   });
@@ -83,13 +91,17 @@ test("a target is added, changed under its version and journalled with what it w
 });
 
 test("a code stands for one target only, and only an administrator writes", async () => {
+  const added = { id: crypto.randomUUID(), isNew: true };
   const taken = { ...typed, code: "sme-share-2030" };
-  expect(await writeTarget(undefined, read(taken), administrator, acting)).toEqual({ ok: false, code: "code.taken" });
-  expect(await writeTarget(undefined, read({ ...typed, code: "other" }), officer, acting)).toEqual({
+  expect(await writeTarget(added, read(taken), administrator, acting)).toEqual({ ok: false, code: "code.taken" });
+  expect(await writeTarget(added, read({ ...typed, code: "other" }), officer, acting)).toEqual({
     ok: false,
     code: "notFound",
   });
-  expect(await writeTarget(account.id, read(typed), administrator, acting)).toEqual({ ok: false, code: "notFound" });
+  expect(await writeTarget({ id: account.id, isNew: false }, read(typed), administrator, acting)).toEqual({
+    ok: false,
+    code: "notFound",
+  });
 });
 
 test("a form says at its field what is wrong with it", () => {

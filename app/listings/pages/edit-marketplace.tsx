@@ -1,36 +1,17 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { door, notFound } from "~/accounts/door.server";
+import { door } from "~/accounts/door.server";
+import { answerRecordForm, editedRecord } from "~/accounts/record-form.server";
 import { findMarketplace } from "~/listings/marketplace-queries.server";
 import { marketplaceFormSchema, newMarketplaceFormSchema, writeMarketplace } from "~/listings/write-marketplace.server";
 import { formatDay } from "~/platform/format";
-import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
-import { uuidParam } from "~/platform/http/params.server";
-import { readForm } from "~/platform/http/read-form.server";
+import { RecordPage } from "~/platform/http/record-page";
 import { useT } from "~/platform/i18n";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  DayField,
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  PageHeader,
-  SummaryList,
-  TextArea,
-  TextField,
-} from "~/ui";
-
-const newOne = "moi";
+import { DayField, SummaryList, TextArea, TextField } from "~/ui";
 
 export const loader = door("marketplace.administer").load(async ({ params, t, language, heldForm }) => {
-  const isNew = params.marketplaceId === newOne;
-  const marketplace = isNew ? undefined : await findMarketplace(uuidParam(params.marketplaceId));
-  if (!marketplace && !isNew) throw notFound();
+  const marketplace = await editedRecord(params.marketplaceId, findMarketplace);
   return {
     title: marketplace ? marketplace.name : t("listings:marketplaces.add"),
     code: marketplace?.code,
@@ -47,19 +28,14 @@ export const loader = door("marketplace.administer").load(async ({ params, t, la
   };
 });
 
-export const action = door("marketplace.administer").act(async ({ request, params, actor, acting, language }) => {
-  const isNew = params.marketplaceId === newOne;
-  const id = isNew ? undefined : uuidParam(params.marketplaceId);
-  const schema = isNew ? newMarketplaceFormSchema : marketplaceFormSchema;
-  const submitted = parseForm((await readForm(request)).form, schema, language);
-  if (!submitted.value) return badForm(submitted);
-  const written = await writeMarketplace({ ...submitted.value, ...(id && { id }) }, actor, acting);
-  if (!written.ok) {
-    if (written.code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "listings", code: written.code });
-  }
-  return redirect("/quan-tri/san?da=luu");
-});
+export const action = door("marketplace.administer").act((visit) =>
+  answerRecordForm(visit, visit.params.marketplaceId, {
+    schema: (isNew) => (isNew ? newMarketplaceFormSchema : marketplaceFormSchema),
+    write: writeMarketplace,
+    namespace: "listings",
+    saved: "/quan-tri/san?da=luu",
+  }),
+);
 
 export const meta = titleOf;
 
@@ -69,70 +45,60 @@ export default function EditMarketplace() {
   const form = pageForm(useActionData<typeof action>()?.form ?? held, defaults);
   const optionalLabel = t("platform:form.optional");
   return (
-    <>
-      <Breadcrumbs
-        label={t("listings:breadcrumbs")}
-        items={[{ label: t("listings:marketplaces.title"), href: "/quan-tri/san" }, { label: title }]}
-      />
-      <PageHeader title={title} />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Form>
-        <HiddenField name="id" value={form.value("id") ?? defaults.id} />
-        <HiddenField name="version" value={form.value("version") ?? "0"} />
-        {code === undefined ? (
-          <TextField
-            {...form.field("code")}
-            label={t("listings:marketplaces.code")}
-            hint={t("listings:marketplaces.codeHint")}
-            width="medium"
-            autoComplete="off"
-            required
-          />
-        ) : (
-          <SummaryList items={[{ key: "code", term: t("listings:marketplaces.code"), value: code }]} />
-        )}
-        <TextField {...form.field("name")} label={t("listings:marketplaces.name")} width="medium" required />
-        <TextArea
-          {...form.field("hosts")}
-          label={t("listings:marketplaces.hosts")}
-          hint={t("listings:marketplaces.hostsHint")}
-          rows={4}
-          required
-        />
-        <TextArea
-          {...form.field("shortLinkHosts")}
-          label={t("listings:marketplaces.shortLinkHosts")}
-          hint={t("listings:marketplaces.shortLinkHint")}
-          optionalLabel={optionalLabel}
-          rows={3}
-        />
+    <RecordPage
+      title={title}
+      list={{ label: t("listings:marketplaces.title"), href: "/quan-tri/san" }}
+      crumbs={t("listings:breadcrumbs")}
+      form={form}
+      id={defaults.id}
+    >
+      {code === undefined ? (
         <TextField
-          {...form.field("windowDays")}
-          label={t("listings:marketplaces.windowDays")}
-          hint={t("listings:marketplaces.windowHint")}
-          inputMode="numeric"
-          width="short"
+          {...form.field("code")}
+          label={t("listings:marketplaces.code")}
+          hint={t("listings:marketplaces.codeHint")}
+          width="medium"
+          autoComplete="off"
           required
         />
-        <DayField
-          {...form.field("recognisedFrom")}
-          label={t("listings:marketplaces.recognisedFrom")}
-          hint={t("platform:form.dayHint")}
-          required
-        />
-        <DayField
-          {...form.field("recognisedTo")}
-          label={t("listings:marketplaces.recognisedTo")}
-          hint={t("listings:marketplaces.recognisedToHint")}
-          optionalLabel={optionalLabel}
-        />
-        <FormActions>
-          <Button>{t("platform:form.save")}</Button>
-          <ButtonLink variant="quiet" href="/quan-tri/san">
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
-    </>
+      ) : (
+        <SummaryList items={[{ key: "code", term: t("listings:marketplaces.code"), value: code }]} />
+      )}
+      <TextField {...form.field("name")} label={t("listings:marketplaces.name")} width="medium" required />
+      <TextArea
+        {...form.field("hosts")}
+        label={t("listings:marketplaces.hosts")}
+        hint={t("listings:marketplaces.hostsHint")}
+        rows={4}
+        required
+      />
+      <TextArea
+        {...form.field("shortLinkHosts")}
+        label={t("listings:marketplaces.shortLinkHosts")}
+        hint={t("listings:marketplaces.shortLinkHint")}
+        optionalLabel={optionalLabel}
+        rows={3}
+      />
+      <TextField
+        {...form.field("windowDays")}
+        label={t("listings:marketplaces.windowDays")}
+        hint={t("listings:marketplaces.windowHint")}
+        inputMode="numeric"
+        width="short"
+        required
+      />
+      <DayField
+        {...form.field("recognisedFrom")}
+        label={t("listings:marketplaces.recognisedFrom")}
+        hint={t("platform:form.dayHint")}
+        required
+      />
+      <DayField
+        {...form.field("recognisedTo")}
+        label={t("listings:marketplaces.recognisedTo")}
+        hint={t("listings:marketplaces.recognisedToHint")}
+        optionalLabel={optionalLabel}
+      />
+    </RecordPage>
   );
 }

@@ -28,6 +28,7 @@ export interface Job {
 export interface Transaction {
   prisma: Prisma.TransactionClient;
   now: Date;
+  actorId: string | null;
   record(change: Change): void;
   /** What every journal entry of this transaction carries besides its own data, such as on whose behalf it acts. */
   mark(data: Record<string, unknown>): void;
@@ -87,6 +88,7 @@ async function once<R extends Result<unknown>>(acting: Acting, work: (tx: Transa
       const result = await work({
         prisma: client,
         now: acting.now,
+        actorId: acting.actorId,
         record: (change) => changes.push(change),
         mark: (data) => Object.assign(marks, data),
         enqueue: (job) => jobs.push(job),

@@ -1,36 +1,18 @@
-import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { door, notFound } from "~/accounts/door.server";
+import { door } from "~/accounts/door.server";
+import { answerRecordForm, editedRecord } from "~/accounts/record-form.server";
 import { formatDay } from "~/platform/format";
-import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
-import { uuidParam } from "~/platform/http/params.server";
-import { readForm } from "~/platform/http/read-form.server";
+import { RecordPage } from "~/platform/http/record-page";
 import { useT } from "~/platform/i18n";
 import { writePercent } from "~/targets/percent";
 import { findTarget } from "~/targets/target-queries.server";
 import { targetFormSchema, writeTarget } from "~/targets/write-target.server";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  Checkbox,
-  DayField,
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  PageHeader,
-  RadioGroup,
-  TextField,
-} from "~/ui";
-
-const newOne = "moi";
+import { Checkbox, DayField, RadioGroup, TextField } from "~/ui";
 
 export const loader = door("target.administer").load(async ({ params, t, language, heldForm }) => {
-  const target = params.targetId === newOne ? undefined : await findTarget(uuidParam(params.targetId));
-  if (!target && params.targetId !== newOne) throw notFound();
+  const target = await editedRecord(params.targetId, findTarget);
   return {
     title: target ? (language === "vi" ? target.nameVi : target.nameEn) : t("targets:admin.add"),
     defaults: target
@@ -47,17 +29,14 @@ export const loader = door("target.administer").load(async ({ params, t, languag
   };
 });
 
-export const action = door("target.administer").act(async ({ request, params, actor, acting, language }) => {
-  const submitted = parseForm((await readForm(request)).form, targetFormSchema, language);
-  if (!submitted.value) return badForm(submitted);
-  const id = params.targetId === newOne ? undefined : uuidParam(params.targetId);
-  const written = await writeTarget(id, submitted.value, actor, acting);
-  if (!written.ok) {
-    if (written.code === "notFound") throw notFound();
-    return refusedForm(submitted, { language, namespace: "targets", code: written.code });
-  }
-  return redirect("/quan-tri/chi-tieu?da=chi-tieu");
-});
+export const action = door("target.administer").act((visit) =>
+  answerRecordForm(visit, visit.params.targetId, {
+    schema: () => targetFormSchema,
+    write: writeTarget,
+    namespace: "targets",
+    saved: "/quan-tri/chi-tieu?da=chi-tieu",
+  }),
+);
 
 export const meta = titleOf;
 
@@ -69,79 +48,69 @@ export default function EditTarget() {
     <TextField {...form.field(name)} label={t(`targets:admin.${name}`)} maxLength={300} required />
   );
   return (
-    <>
-      <Breadcrumbs
-        label={t("targets:list.here")}
-        items={[{ href: "/quan-tri/chi-tieu", label: t("targets:admin.title") }, { label: title }]}
+    <RecordPage
+      title={title}
+      list={{ label: t("targets:admin.title"), href: "/quan-tri/chi-tieu" }}
+      crumbs={t("targets:list.here")}
+      form={form}
+      id={defaults.id}
+    >
+      <TextField
+        {...form.field("code")}
+        label={t("targets:admin.code")}
+        hint={t("targets:admin.codeHint")}
+        width="medium"
+        required
       />
-      <PageHeader title={title} />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Form>
-        <HiddenField name="id" value={form.value("id") ?? defaults.id} />
-        <HiddenField name="version" value={form.value("version") ?? "0"} />
-        <TextField
-          {...form.field("code")}
-          label={t("targets:admin.code")}
-          hint={t("targets:admin.codeHint")}
-          width="medium"
-          required
-        />
-        {text("nameVi")}
-        {text("nameEn")}
-        <RadioGroup
-          {...form.field("indicator")}
-          label={t("targets:admin.indicator")}
-          choices={(["listing-share", "sme-share"] as const).map((value) => ({
-            value,
-            label: t(`targets:admin.indicators.${value}`),
-          }))}
-        />
-        <TextField
-          {...form.field("share")}
-          label={t("targets:admin.share")}
-          hint={t("targets:admin.shareHint")}
-          suffix="%"
-          width="short"
-          required
-        />
-        <DayField
-          {...form.field("deadline")}
-          label={t("targets:admin.deadline")}
-          hint={t("platform:form.dayHint")}
-          required
-        />
-        <DayField
-          {...form.field("baselineOn")}
-          label={t("targets:admin.baselineOn")}
-          hint={t("platform:form.dayHint")}
-          required
-        />
-        <TextField
-          {...form.field("baseline")}
-          label={t("targets:admin.baseline")}
-          hint={t("targets:admin.baselineHint")}
-          suffix="%"
-          width="short"
-          required
-        />
-        <TextField
-          {...form.field("thresholdLevel")}
-          label={t("targets:admin.threshold")}
-          hint={t("targets:admin.thresholdHint")}
-          optionalLabel={t("platform:form.optional")}
-          inputMode="numeric"
-          width="short"
-        />
-        {text("legalBasisVi")}
-        {text("legalBasisEn")}
-        <Checkbox name="active" label={t("targets:admin.activeLabel")} defaultChecked={form.isChecked("active")} />
-        <FormActions>
-          <Button>{t("platform:form.save")}</Button>
-          <ButtonLink variant="quiet" href="/quan-tri/chi-tieu">
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
-      </Form>
-    </>
+      {text("nameVi")}
+      {text("nameEn")}
+      <RadioGroup
+        {...form.field("indicator")}
+        label={t("targets:admin.indicator")}
+        choices={(["listing-share", "sme-share"] as const).map((value) => ({
+          value,
+          label: t(`targets:admin.indicators.${value}`),
+        }))}
+      />
+      <TextField
+        {...form.field("share")}
+        label={t("targets:admin.share")}
+        hint={t("targets:admin.shareHint")}
+        suffix="%"
+        width="short"
+        required
+      />
+      <DayField
+        {...form.field("deadline")}
+        label={t("targets:admin.deadline")}
+        hint={t("platform:form.dayHint")}
+        required
+      />
+      <DayField
+        {...form.field("baselineOn")}
+        label={t("targets:admin.baselineOn")}
+        hint={t("platform:form.dayHint")}
+        required
+      />
+      <TextField
+        {...form.field("baseline")}
+        label={t("targets:admin.baseline")}
+        hint={t("targets:admin.baselineHint")}
+        suffix="%"
+        width="short"
+        required
+      />
+      <TextField
+        {...form.field("thresholdLevel")}
+        label={t("targets:admin.threshold")}
+        hint={t("targets:admin.thresholdHint")}
+        optionalLabel={t("platform:form.optional")}
+        inputMode="numeric"
+        width="short"
+      />
+      {text("legalBasisVi")}
+      {text("legalBasisEn")}
+      <Checkbox name="active" label={t("targets:admin.activeLabel")} defaultChecked={form.isChecked("active")} />
+    </RecordPage>
   );
 }
