@@ -21,10 +21,10 @@ export const certificateFormSchema = z.object({
   id: z.uuid(),
   version: versionField.optional(),
   schemeId: z.uuid({ error: "certification:schemeId.required" }),
-  number: z.string().max(100, { error: "certification:number.tooLong" }),
+  number: z.string().max(100, { error: "certification:number.tooLong" }).describe("certification:field.number"),
   level: z.string().max(40).optional(),
-  issuedOn: dayField,
-  validFrom: dayField,
+  issuedOn: dayField.describe("certification:field.issuedOn"),
+  validFrom: dayField.describe("certification:field.validFrom"),
   validTo: dayField.optional(),
   products: z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]),
 });

@@ -4,6 +4,7 @@ import type { vi } from "./messages.vi";
 export const en: Translated<typeof vi> = {
   form: {
     required: "Fill this in.",
+    requiredField: "“{{field}}” is missing.",
     tooBig: "At most {{maximum}}.",
     tooSmall: "At least {{minimum}}.",
     notValid: "This is not valid yet.",

@@ -1,6 +1,7 @@
 export const vi = {
   form: {
     required: "Hãy điền mục này.",
+    requiredField: "Còn thiếu “{{field}}”.",
     tooBig: "Tối đa {{maximum}}.",
     tooSmall: "Tối thiểu {{minimum}}.",
     notValid: "Nội dung chưa hợp lệ.",

@@ -25,7 +25,7 @@ export const loader = door("public").load(async ({ t }) => ({
 
 const numberSchema = z.object({
   schemeId: z.uuid({ error: "certification:schemeId.required" }),
-  number: z.string().max(100, { error: "certification:number.tooLong" }),
+  number: z.string().max(100, { error: "certification:number.tooLong" }).describe("certification:field.number"),
 });
 
 interface CheckReply extends FormReply {

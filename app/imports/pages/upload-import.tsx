@@ -10,7 +10,7 @@ import { listImportableEnterprises } from "~/imports/import-queries.server";
 import { readFacts } from "~/imports/read-upload.server";
 import { columnNotes } from "~/imports/template.server";
 import { UploadField } from "~/platform/files/upload-field";
-import { badForm, parseForm } from "~/platform/http/form.server";
+import { badForm, parseForm, requiredField } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
@@ -71,10 +71,10 @@ export const action = door("account.use").act(async (visit) => {
   let spare: "resumed" | undefined;
   try {
     const submitted = parseForm(received.form, schema, language);
-    const { facts, scans, errors } = await readFacts(kind.facts, received);
+    const { facts, scans, errors } = await readFacts(kind.facts, received, language);
     const table = received.uploads.find(({ field }) => field === "table");
     for (const { field, code } of received.problems) errors[field] = [`platform:${code}`];
-    if (!table && !errors.table) errors.table = ["platform:file.missing"];
+    if (!table && !errors.table) errors.table = [requiredField(language, "imports:upload.file")];
     const { value } = submitted;
     if (value && kind.forEnterprise && !value.enterpriseId) errors.enterpriseId = ["imports:upload.noEnterprise"];
     if (!value || !table || Object.keys(errors).length > 0) {

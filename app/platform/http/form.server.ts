@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { json, type TypedResponse } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Language, translateCode } from "../i18n";
 import type { FormState } from "./page-form";
 import { refusalStatus } from "./refusal";
@@ -24,6 +24,7 @@ interface Issue {
   input?: unknown;
   maximum?: unknown;
   minimum?: unknown;
+  path?: PropertyKey[];
 }
 
 /** A zod issue that its schema gave no words of its own: a message for the commonest, "not valid" for the rest. */
@@ -59,13 +60,27 @@ export function typedValues(form: FormData): Record<string, string[]> {
   return values;
 }
 
-/** Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong". */
+/** Says that a field was left empty, by what it is called. */
+export const requiredField = (language: Language, label: string): string =>
+  translateCode(language, "platform:form.requiredField", { field: translateCode(language, label) });
+
+/** What a field is called, where its schema says so as a catalogue key: `z.string().describe("products:fact.name")`. */
+function labelOf(schema: z.ZodType, path: PropertyKey[] = []): string | undefined {
+  return schema instanceof z.ZodObject ? schema.shape[String(path[0])]?.description : undefined;
+}
+
+/**
+ * Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong"; a field
+ * that was left empty is named by its description.
+ */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S, language: Language): Submitted<z.output<S>> {
   const submission = parseWithZod(ownFields(form), {
     schema,
     error: (issue) => {
-      const { maximum, minimum } = issue as Issue;
-      return translateCode(language, issueCode(issue as Issue), { maximum, minimum });
+      const { maximum, minimum, path } = issue as Issue;
+      const code = issueCode(issue as Issue);
+      const label = code === "platform:form.required" ? labelOf(schema, path) : undefined;
+      return label ? requiredField(language, label) : translateCode(language, code, { maximum, minimum });
     },
   });
   const refused: Errors = {};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import "~/messages";
 import { parseForm, typedValues } from "./form.server";
 
 const schema = z.object({
@@ -39,6 +40,14 @@ describe("a submitted form", () => {
     const form = formOf(["name", "Chè"], [name, "x"], [name, "y"]);
     expect(parseForm(form, schema, "vi").value).toEqual({ name: "Chè", products: [] });
     expect(typedValues(form)).toEqual({ name: ["Chè"] });
+  });
+
+  test("names a field that was left empty, where its schema says what it is called", () => {
+    const described = z.object({ name: z.string().min(1).describe("products:fact.name"), code: z.string() });
+    expect(parseForm(formOf(["name", ""]), described, "vi").state().errors).toEqual({
+      name: ["Còn thiếu “Tên sản phẩm”."],
+      code: ["Hãy điền mục này."],
+    });
   });
 
   test("keeps no password among what was typed", () => {
