@@ -41,6 +41,7 @@ export const en: Translated<typeof vi> = {
     schemes: "Schemes",
     marketplaces: "Marketplaces",
     rechecks: "Re-checks",
+    recheckShare: "Share of re-checks",
     benchFigures: "Bench figures",
     reasons: "Reasons",
     holidays: "Holidays and service times",
@@ -162,6 +163,7 @@ export const en: Translated<typeof vi> = {
       mandate: "Mandate",
       reason: "Reason",
       recheck: "Re-check",
+      "recheck-share": "Share of re-checks",
       "public-holiday": "Public holiday",
       "service-time": "Service time",
       account: "Account",
@@ -408,6 +410,7 @@ export const en: Translated<typeof vi> = {
         withdrawn: "Proposed change withdrawn",
       },
       recheck: { judged: "Re-checked a decision" },
+      "recheck-share": { changed: "Share of re-checks changed" },
       "public-holiday": { added: "Day added to the calendar", removed: "Day removed from the calendar" },
       "service-time": { changed: "Service time changed" },
       listing: {

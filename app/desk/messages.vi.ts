@@ -38,6 +38,7 @@ export const vi = {
     schemes: "Loại chứng nhận",
     marketplaces: "Sàn",
     rechecks: "Kiểm tra lại",
+    recheckShare: "Tỷ lệ kiểm tra lại",
     benchFigures: "Số liệu thẩm định",
     reasons: "Danh mục lý do",
     holidays: "Ngày nghỉ và thời hạn",
@@ -159,6 +160,7 @@ export const vi = {
       mandate: "Lượt làm thay",
       reason: "Lý do",
       recheck: "Kiểm tra lại",
+      "recheck-share": "Tỷ lệ kiểm tra lại",
       "public-holiday": "Ngày nghỉ",
       "service-time": "Thời hạn thẩm định",
       account: "Tài khoản",
@@ -394,6 +396,7 @@ export const vi = {
         withdrawn: "Rút đề xuất",
       },
       recheck: { judged: "Kiểm tra lại một quyết định" },
+      "recheck-share": { changed: "Đổi tỷ lệ kiểm tra lại" },
       "public-holiday": { added: "Thêm ngày vào lịch làm việc", removed: "Bỏ ngày khỏi lịch làm việc" },
       "service-time": { changed: "Đổi thời hạn thẩm định" },
       listing: {

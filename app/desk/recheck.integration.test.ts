@@ -2,17 +2,34 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/accounts/session.server";
 import { findMemberCertificate } from "~/certification/certificate-queries.server";
 import { decideCertificate } from "~/certification/decide-certificate.server";
+import { dayOf } from "~/platform/day";
 import { pool, row, rows } from "~/platform/db/client.server";
+import { inTransaction } from "~/platform/db/transaction.server";
+import { translator } from "~/platform/i18n";
 import { addInternalNote, listInternalNotes } from "~/reviews/add-internal-note.server";
+import { changeRecheckShare, findRecheckShare, recheckShareSchema } from "~/reviews/change-recheck-share.server";
 import { claimReview } from "~/reviews/claim-review.server";
-import { judgeRecheck } from "~/reviews/judge-recheck.server";
+import { decideReview } from "~/reviews/decide-review.server";
+import { judgeRecheck, recheckSchemaOf } from "~/reviews/judge-recheck.server";
 import { findRecheck, listDisagreements, listWaitingRechecks } from "~/reviews/recheck-queries.server";
+import { type ReviewSubject, reviewSubjects } from "~/reviews/review";
+import { reviewDecisions } from "~/reviews/review-decision";
 import { findLatestReview } from "~/reviews/review-queries.server";
-import { buildAccount, buildMembership } from "../../prisma/seed/builders";
+import {
+  buildAccount,
+  buildCertificate,
+  buildChecklistAnswer,
+  buildListing,
+  buildMembership,
+  buildProduct,
+  buildProposedChange,
+  buildReview,
+} from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
-import { acting, addOfficers, addOwned, addWaiting, asActor } from "../../tests/integration/bench-stage";
+import { acting, addOfficers, addOwned, addWaiting, asActor, benchNow } from "../../tests/integration/bench-stage";
 import { portalDatabase } from "../../tests/integration/database";
+import { findRecheckSubject } from "./recheck-subject.server";
 import "~/messages";
 
 portalDatabase();
@@ -109,6 +126,106 @@ describe("a re-check", () => {
     const both = await Promise.all([judge(second), judge(other)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await events(id)).toHaveLength(1);
+  });
+});
+
+/** A review of every kind, held by the first officer, of a subject that is there. */
+async function claimedSubject(kind: ReviewSubject): Promise<string> {
+  n += 1;
+  const held = { enterpriseId, status: "claimed", claimedById: first.accountId, claimedAt: benchNow } as const;
+  const product = buildProduct(n, { enterpriseId });
+  await insertRows(pool(), "products", [product]);
+  const insert = {
+    certificate: async () => {
+      const certificate = buildCertificate(n, { enterpriseId, status: "submitted" });
+      await insertRows(pool(), "certificates", [certificate]);
+      return certificate.id;
+    },
+    listing: async () => {
+      const listing = buildListing(n, { productId: product.id });
+      await insertRows(pool(), "listings", [listing]);
+      return listing.id;
+    },
+    change: async () => {
+      const change = buildProposedChange(n, {
+        ...{ subjectKind: "product", subjectId: product.id, enterpriseId, proposedById: owner.accountId },
+        before: { name: product.name },
+        after: { name: "Tên đề xuất" },
+      });
+      await insertRows(pool(), "proposed_changes", [change]);
+      return change.id;
+    },
+    revocation: async () => crypto.randomUUID(),
+    "checklist-answer": async () => {
+      const item = await row<{ id: string }>("SELECT id FROM checklist_items WHERE kind = 'verified' LIMIT 1");
+      const answer = buildChecklistAnswer(n, { enterpriseId, itemId: item?.id ?? "", status: "submitted" });
+      await insertRows(pool(), "checklist_answers", [answer]);
+      return answer.id;
+    },
+  };
+  const subjectId = await insert[kind]();
+  await insertRows(pool(), "reviews", [buildReview(n, { subjectKind: kind, subjectId, ...held })]);
+  return subjectId;
+}
+
+describe("a re-check of any kind", () => {
+  it.each(reviewSubjects)("of a %s is drawn when it is decided, unless two officers decide anyway", async (kind) => {
+    await share(10_000);
+    const id = await claimedSubject(kind);
+    const [decision = ""] = reviewDecisions[kind];
+    const said = { decision, note: "", reasons: [] };
+    const done = await inTransaction(acting(first), async (tx) => decideReview(tx, { kind, id }, said, first));
+    if (!done.ok) throw new Error(done.code);
+    const drawn = await row<{ id: string }>("SELECT id FROM rechecks WHERE review_id = $1", [done.value.reviewId]);
+    if (kind === "revocation") {
+      expect(drawn).toBeUndefined();
+      return;
+    }
+    const recheck = await findRecheck(drawn?.id ?? "", second.accountId, false);
+    expect(recheck).toMatchObject({ kind, subjectId: id, mayJudge: true, isSentAgain: false });
+    const reader = { t: translator("vi"), language: "vi", accountId: second.accountId, isStaff: true } as const;
+    const shown = recheck && (await findRecheckSubject(recheck, { ...reader, today: dayOf(benchNow) }));
+    expect(shown).toMatchObject({ kind });
+    const other = reviewDecisions[kind][1] ?? "";
+    expect(recheckSchemaOf(kind).safeParse({ decision: other }).success).toBe(false);
+    const judgement = recheckSchemaOf(kind).parse({ decision: other, comment: "Khác" });
+    const judged = await judgeRecheck({ id: drawn?.id ?? "", ...judgement }, second, acting(second));
+    expect(judged).toEqual({ ok: true, value: { agrees: false } });
+  });
+
+  it("cannot be judged by the words of another kind", () => {
+    expect(recheckSchemaOf("listing").safeParse({ decision: "verify" }).success).toBe(false);
+  });
+
+  it("says so when the owner has sent the case again since", async () => {
+    await share(10_000);
+    const { recheckId = "", certificateId } = await decided("return");
+    const later = new Date(benchNow.getTime() + 60_000);
+    await insertRows(pool(), "reviews", [
+      buildReview(9_000 + n, { subjectKind: "certificate", subjectId: certificateId, enterpriseId, openedAt: later }),
+    ]);
+    expect(await findRecheck(recheckId, second.accountId, false)).toMatchObject({ isSentAgain: true });
+  });
+});
+
+describe("the share of re-checks", () => {
+  it("is the administrator's to set, once for each version, with a journal entry", async () => {
+    const account = buildAccount(6, { role: "administrator" });
+    await insertRows(pool(), "accounts", [account]);
+    const administrator = asActor(account);
+    const { version = 0 } = (await findRecheckShare()) ?? {};
+    const set = (actor: Actor, at = version) => changeRecheckShare({ share: 750, version: at }, actor, acting(actor));
+    expect(await set(first)).toEqual({ ok: false, code: "notFound" });
+    expect(await set(administrator)).toEqual({ ok: true, value: true });
+    expect(await set(administrator)).toEqual({ ok: false, code: "stale" });
+    expect(await findRecheckShare()).toEqual({ share: 750, version: version + 1 });
+    const entries = await rows<{ data: unknown }>("SELECT data FROM journal WHERE event = 'recheck-share.changed'");
+    expect(entries).toEqual([{ data: expect.objectContaining({ after: { basisPoints: 750 } }) }]);
+  });
+
+  it("is typed as per cent", () => {
+    expect(recheckShareSchema.parse({ share: "2,5", version: "1" })).toEqual({ share: 250, version: 1 });
+    expect(recheckShareSchema.safeParse({ share: "101", version: "1" }).success).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ export const en: Translated<typeof vi> = {
     errors: "Not sent yet. Look at these again:",
     optional: "optional",
     dayHint: "Day/month/year, for example 25/12/2025.",
+    badPercent: "Write per cent from 0 to 100 with at most two decimals, such as 62.5.",
     badDay: "This is not a real day. Write it as day/month/year, for example 25/12/2025.",
     choose: "Choose",
     save: "Save",

@@ -9,6 +9,7 @@ export const vi = {
     errors: "Chưa gửi được. Hãy xem lại các mục sau:",
     optional: "không bắt buộc",
     dayHint: "Ngày/tháng/năm, ví dụ 25/12/2025.",
+    badPercent: "Hãy ghi phần trăm từ 0 đến 100, tối đa hai số lẻ, ví dụ 62,5.",
     badDay: "Đây không phải là một ngày có thật. Hãy ghi theo dạng ngày/tháng/năm, ví dụ 25/12/2025.",
     choose: "Hãy chọn",
     save: "Lưu",

@@ -5,21 +5,23 @@ import { accountsToTell, notify } from "~/accounts/notify.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import type { ReviewSubject } from "./review";
+import { isConfirmation, isDecision, type ReviewDecision, reviewDecisions } from "./review-decision";
 
-export const recheckDecisions = ["verify", "return", "refuse"] as const;
-type RecheckDecision = (typeof recheckDecisions)[number];
+/** What a second officer says: what they would have decided, and why where they would not confirm. */
+export const recheckSchemaOf = (kind: ReviewSubject) =>
+  z
+    .object({
+      decision: z.enum(reviewDecisions[kind] as readonly [ReviewDecision, ...ReviewDecision[]], {
+        error: "reviews:recheck.required",
+      }),
+      comment: z.string().max(2000, { error: "reviews:note.tooLong" }).default(""),
+    })
+    .superRefine(({ decision, comment }, context) => {
+      if (isConfirmation(kind, decision) || comment) return;
+      context.addIssue({ code: "custom", path: ["comment"], message: "reviews:commentRequired" });
+    });
 
-export const recheckSchema = z
-  .object({
-    decision: z.enum(recheckDecisions, { error: "reviews:recheck.required" }),
-    comment: z.string().max(2000, { error: "reviews:note.tooLong" }).default(""),
-  })
-  .superRefine(({ decision, comment }, context) => {
-    if (decision === "verify" || comment) return;
-    context.addIssue({ code: "custom", path: ["comment"], message: "reviews:commentRequired" });
-  });
-
-const isDecision = (text: string): text is RecheckDecision => recheckDecisions.some((one) => one === text);
 const mostLeaders = 20;
 
 /**
@@ -27,7 +29,7 @@ const mostLeaders = 20;
  * agreement. Where the two differ, leadership and the first officer are told.
  */
 export async function judgeRecheck(
-  { id, decision, comment }: { id: string; decision: RecheckDecision; comment: string },
+  { id, decision, comment }: { id: string; decision: ReviewDecision; comment: string },
   actor: Actor,
   acting: Acting,
 ): Promise<Result<{ agrees: boolean }, "notFound" | "stale" | "ownEnterprise" | "ownProposal">> {
@@ -65,7 +67,7 @@ async function tellOfDisagreement(
     label: string;
     decision: string | null;
     decidedById: string | null;
-    second: RecheckDecision;
+    second: ReviewDecision;
     comment: string;
   },
 ): Promise<void> {
@@ -79,8 +81,8 @@ async function tellOfDisagreement(
     event: "recheck.judged",
     path: `/tham-dinh/kiem-tra-lai/${id}`,
     words: (t, { name }) => {
-      const first = said.decision && isDecision(said.decision) ? t(`reviews:recheck.decision.${said.decision}`) : "";
-      const second = t(`reviews:recheck.decision.${said.second}`);
+      const first = said.decision && isDecision(said.decision) ? t(`reviews:decision.${said.decision}`) : "";
+      const second = t(`reviews:decision.${said.second}`);
       return {
         subject: t("reviews:recheck.mail.subject", { label: said.label }),
         paragraphs: [

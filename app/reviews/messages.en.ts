@@ -81,6 +81,25 @@ export const en: Translated<typeof vi> = {
     waive: "The checklist item is waived for this enterprise. The owner is told.",
     next: "Here is the next one.",
   },
+  decision: {
+    verify: "Verify",
+    return: "Return for correction",
+    refuse: "Refuse",
+    "confirm-live": "On sale",
+    "not-live": "Not on sale, or not this product",
+    apply: "Accept and apply",
+    confirm: "Confirm the revocation",
+    reject: "Turn the revocation down",
+    accept: "Accept",
+    waive: "Waive",
+  },
+  share: {
+    title: "Share of re-checks",
+    lead: "Each decision on a certificate, a listing, a proposed change or a checklist item may be drawn by chance for another officer to look at again. Revocations have two officers anyway and are not drawn.",
+    label: "Per cent of decisions drawn",
+    hint: "From 0 to 100, such as 5 or 2.5. It holds for decisions from now on; 0 draws none.",
+    saved: "The share is saved.",
+  },
   decided: {
     verify: "{{name}} verified it at {{at}}.",
     return: "{{name}} returned it for correction at {{at}}.",
@@ -168,8 +187,9 @@ export const en: Translated<typeof vi> = {
     required: "Choose a decision.",
     agrees: "The two decisions are the same.",
     differs: "The two decisions differ. Leadership and the first officer are told.",
+    sentAgain:
+      "The owner has sent it again since the decision that was drawn, so it may differ from what was decided on.",
     outcome: "First decision: {{decision}}.",
-    decision: { verify: "Verify", return: "Return for correction", refuse: "Refuse" },
     mail: {
       greeting: "Dear {{name}},",
       subject: "A re-check came to another decision: {{label}}",

@@ -1,7 +1,9 @@
 import { row, rows } from "~/platform/db/client.server";
+import type { ReviewSubject } from "./review";
 
 export interface WaitingRecheck {
   id: string;
+  kind: ReviewSubject;
   label: string;
   enterpriseName: string;
   drawnAt: Date;
@@ -14,7 +16,7 @@ const judgeable = `c.judged_at IS NULL AND r.decided_by_id <> $1
 /** What waits for this officer to re-check, oldest first, without what was decided. */
 export const listWaitingRechecks = (officerId: string): Promise<WaitingRecheck[]> =>
   rows<WaitingRecheck>(
-    `SELECT c.id, r.label, e.name AS "enterpriseName", c.drawn_at AS "drawnAt"
+    `SELECT c.id, r.subject_kind AS kind, r.label, e.name AS "enterpriseName", c.drawn_at AS "drawnAt"
       FROM rechecks c JOIN reviews r ON r.id = c.review_id JOIN enterprises e ON e.id = r.enterprise_id
       WHERE ${judgeable} ORDER BY c.drawn_at, c.id LIMIT 100`,
     [officerId],
@@ -45,14 +47,18 @@ export const listDisagreements = (concerning: string | null): Promise<Disagreeme
 
 export interface RecheckCase {
   id: string;
+  kind: ReviewSubject;
   subjectId: string;
   label: string;
+  enterpriseName: string;
   isJudged: boolean;
   mayJudge: boolean;
   first: string;
   decision: string | null;
   agrees: boolean | null;
   comment: string;
+  /** The owner has sent it again since the decision, so it may not be what was decided on. */
+  isSentAgain: boolean;
 }
 
 /**
@@ -61,10 +67,12 @@ export interface RecheckCase {
  */
 export async function findRecheck(id: string, accountId: string, isLeader: boolean): Promise<RecheckCase | undefined> {
   const found = await row<RecheckCase & { isConcerned: boolean }>(
-    `SELECT c.id, r.subject_id AS "subjectId", r.label, c.judged_at IS NOT NULL AS "isJudged", ${judgeable} AS "mayJudge",
+    `SELECT c.id, r.subject_kind AS kind, r.subject_id AS "subjectId", r.label, e.name AS "enterpriseName", c.judged_at IS NOT NULL AS "isJudged", ${judgeable} AS "mayJudge",
         r.decision AS first, c.decision, c.agrees, c.comment,
+        EXISTS (SELECT FROM reviews n WHERE n.subject_kind = r.subject_kind AND n.subject_id = r.subject_id
+          AND n.opened_at > r.decided_at) AS "isSentAgain",
         c.judged_at IS NOT NULL AND $1 IN (r.decided_by_id, c.judged_by_id) AS "isConcerned"
-      FROM rechecks c JOIN reviews r ON r.id = c.review_id WHERE c.id = $2`,
+      FROM rechecks c JOIN reviews r ON r.id = c.review_id JOIN enterprises e ON e.id = r.enterprise_id WHERE c.id = $2`,
     [accountId, id],
   );
   if (!found) return undefined;

@@ -276,7 +276,6 @@ export const en: Translated<typeof vi> = {
     savePopulation: "Save the year’s number",
   },
   code: { taken: "This code exists. Choose another one.", format: "Only lower-case letters, digits and hyphens." },
-  percent: { format: "Write per cent from 0 to 100 with at most two decimals, such as 62.5." },
   text: { tooLong: "Too long, at most 300 characters." },
   deadline: { notAfterBaseline: "The deadline must be after the first day of the line of progress." },
   thresholdLevel: { range: "Level 0 to 5." },

@@ -273,7 +273,6 @@ export const vi = {
     savePopulation: "Lưu số của năm",
   },
   code: { taken: "Mã này đã có. Hãy chọn mã khác.", format: "Mã chỉ gồm chữ thường không dấu, số và gạch nối." },
-  percent: { format: "Hãy ghi phần trăm từ 0 đến 100, tối đa hai số lẻ, ví dụ 62,5." },
   text: { tooLong: "Nội dung quá dài, tối đa 300 ký tự." },
   deadline: { notAfterBaseline: "Hạn phải sau ngày bắt đầu của đường tiến độ." },
   thresholdLevel: { range: "Mức từ 0 đến 5." },

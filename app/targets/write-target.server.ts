@@ -5,17 +5,10 @@ import { dateColumn } from "~/platform/db/columns.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
 import { dayField, versionField } from "~/platform/http/fields";
+import { percentField } from "~/platform/percent-field";
 import { accept, type Result, refuse } from "~/platform/result";
-import { readPercent } from "./percent";
 
 const text = z.string().max(300, { error: "targets:text.tooLong" });
-
-const percent = z.string().transform((typed, context) => {
-  const basisPoints = readPercent(typed);
-  if (basisPoints !== undefined) return basisPoints;
-  context.addIssue({ code: "custom", message: "targets:percent.format" });
-  return z.NEVER;
-});
 
 const level = { error: "targets:thresholdLevel.range" };
 
@@ -27,10 +20,10 @@ export const targetFormSchema = z
     nameVi: text,
     nameEn: text,
     indicator: z.enum(["listing-share", "sme-share"]),
-    share: percent.refine((basisPoints) => basisPoints > 0, { error: "targets:percent.format" }),
+    share: percentField.refine((basisPoints) => basisPoints > 0, { error: "platform:form.badPercent" }),
     deadline: dayField,
     baselineOn: dayField,
-    baseline: percent,
+    baseline: percentField,
     thresholdLevel: z.coerce.number(level).int(level).min(0, level).max(5, level).optional(),
     legalBasisVi: text,
     legalBasisEn: text,

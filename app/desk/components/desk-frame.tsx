@@ -24,6 +24,7 @@ const places = [
   { href: "/quan-tri/san", label: "marketplaces", permission: "marketplace.administer" },
   { href: "/quan-tri/ly-do", label: "reasons", permission: "bench.administer" },
   { href: "/quan-tri/ngay-nghi", label: "holidays", permission: "bench.administer" },
+  { href: "/quan-tri/kiem-tra-lai", label: "recheckShare", permission: "bench.administer" },
   { href: "/quan-tri/chi-tieu", label: "targets", permission: "target.administer" },
   { href: "/quan-tri/nhat-ky", label: "journal", permission: "journal.read" },
   { href: "/quan-tri/thu", label: "mail", permission: "mail.read" },

@@ -22,7 +22,7 @@ export default function RecheckList() {
   const t = useT();
   const language = useLanguage();
   const { title, waiting, disagreements } = useLoaderData<typeof loader>();
-  const decision = (code: string) => translateCode(language, `reviews:recheck.decision.${code}`);
+  const decision = (code: string) => translateCode(language, `reviews:decision.${code}`);
   return (
     <>
       <PageHeader title={title} lead={t("reviews:recheck.lead")} />

@@ -6,7 +6,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { RecordPage } from "~/platform/http/record-page";
 import { useT } from "~/platform/i18n";
-import { writePercent } from "~/targets/percent";
+import { writePercent } from "~/platform/percent";
 import { findTarget } from "~/targets/target-queries.server";
 import { targetFormSchema, writeTarget } from "~/targets/write-target.server";
 import { Checkbox, DayField, RadioGroup, TextField } from "~/ui";

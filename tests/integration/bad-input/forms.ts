@@ -514,11 +514,20 @@ export const typedForms: readonly PortalForm[] = [
   },
 ];
 
+const recheckShare: PortalForm = {
+  title: "setting the share of re-checks",
+  by: "administrator",
+  path: () => "/quan-tri/kiem-tra-lai",
+  fields: () => ({ version: "1", share: "5" }),
+  texts: [],
+};
+
 const bankItemId = stableId("checklist-item:business-account");
 
 /** Every form at all, those of buttons included. */
 export const allForms: readonly PortalForm[] = [
   ...typedForms,
+  recheckShare,
   {
     title: "withdrawing a product",
     by: "owner",
