@@ -107,6 +107,7 @@ export default [
       route("tiep", "reviews/pages/take-next.ts"),
       route("giu/:reviewId", "reviews/pages/hold.ts"),
       route("so-lieu", "desk/pages/bench-figures.tsx"),
+      route("da-giai-quyet", "desk/pages/decided-reviews.tsx"),
       route("kiem-tra-lai", "reviews/pages/recheck-list.tsx"),
       route("kiem-tra-lai/:recheckId", "desk/pages/recheck.tsx"),
       route("ghi-chu/:kind/:subjectId", "reviews/pages/internal-notes.tsx"),
@@ -159,6 +160,7 @@ export default [
   // Lists as files
   route("quan-ly/:enterpriseId/san-pham/xuat", "products/pages/export-own-products.ts"),
   route("tham-dinh/xuat", "desk/pages/export-queue.ts"),
+  route("tham-dinh/da-giai-quyet/xuat", "desk/pages/export-decided.ts"),
   route("so/co-so/xuat", "enterprises/pages/export-enterprises.ts"),
   route("so/chung-nhan/xuat", "certification/pages/export-certificates.ts"),
   route("so/tin-dang/xuat", "listings/pages/export-listings.ts"),

@@ -1,5 +1,6 @@
-import { addDays, addMonths, type Day, startOfDay } from "~/platform/day";
-import { row, rows } from "~/platform/db/client.server";
+import { type Day, startOfDay } from "~/platform/day";
+import { rows } from "~/platform/db/client.server";
+import { firstDayOf } from "~/reviews/decided-address";
 import type { ReviewSubject } from "~/reviews/review";
 
 export interface WaitingFigures {
@@ -38,25 +39,26 @@ export const countDecidedFigures = (today: Day): Promise<DecidedFigures[]> =>
       FROM reviews r LEFT JOIN schemes s ON s.id = r.scheme_id
       WHERE r.status = 'decided' AND r.decided_at >= $1
       GROUP BY r.subject_kind, s.id ORDER BY r.subject_kind, count(*) DESC LIMIT 200`,
-    [startOfDay(addDays(today, -90))],
+    [startOfDay(firstDayOf("90-ngay", today))],
   );
 
 export interface ReasonFigures {
+  id: string;
   kind: ReviewSubject;
   wordsVi: string;
   wordsEn: string;
   count: number;
 }
 
-/** How often each reason was given in the last twelve months, in full: only for the office. */
+/** To how many reviews of the last twelve months each reason was given, in full: only for the office. */
 export const countReasonFigures = (today: Day): Promise<ReasonFigures[]> =>
   rows<ReasonFigures>(
-    `SELECT r.subject_kind AS kind, w.words_vi AS "wordsVi", w.words_en AS "wordsEn", count(*) AS count
+    `SELECT w.id, r.subject_kind AS kind, w.words_vi AS "wordsVi", w.words_en AS "wordsEn", count(DISTINCT r.id) AS count
       FROM reviews r JOIN review_reasons q ON q.review_id = r.id
       JOIN reasons w ON w.subject_kind = r.subject_kind AND w.code = q.reason
       WHERE r.status = 'decided' AND r.decided_at >= $1
-      GROUP BY r.subject_kind, w.id ORDER BY count(*) DESC, w.position LIMIT 100`,
-    [startOfDay(addMonths(today, -12))],
+      GROUP BY r.subject_kind, w.id ORDER BY count DESC, w.position LIMIT 100`,
+    [startOfDay(firstDayOf("12-thang", today))],
   );
 
 export interface OfficerFigures {
@@ -67,26 +69,11 @@ export interface OfficerFigures {
 }
 
 /** What each officer holds now and decided in the last 30 days: names are for leadership alone. */
-export const countOfficerFigures = (today: Day, now: Date): Promise<OfficerFigures[]> =>
+export const countOfficerFigures = (today: Day): Promise<OfficerFigures[]> =>
   rows<OfficerFigures>(
     `SELECT a.id, a.name,
-        (SELECT count(*) FROM reviews r WHERE r.claimed_by_id = a.id AND r.status = 'claimed' AND r.lease_until > $2) AS holds,
+        (SELECT count(*) FROM reviews r WHERE r.claimed_by_id = a.id AND r.status = 'claimed') AS holds,
         (SELECT count(*) FROM reviews r WHERE r.decided_by_id = a.id AND r.status = 'decided' AND r.decided_at >= $1) AS decided
       FROM accounts a WHERE a.role = 'officer' AND a.disabled_at IS NULL ORDER BY decided DESC, a.name LIMIT 200`,
-    [startOfDay(addDays(today, -30)), now],
+    [startOfDay(firstDayOf("30-ngay", today))],
   );
-
-export interface RecheckFigures {
-  judged: number;
-  agreed: number;
-  waiting: number;
-}
-
-export async function countRecheckFigures(today: Day): Promise<RecheckFigures> {
-  const found = await row<RecheckFigures>(
-    `SELECT count(*) FILTER (WHERE judged_at >= $1) AS judged, count(*) FILTER (WHERE judged_at >= $1 AND agrees) AS agreed,
-        count(*) FILTER (WHERE judged_at IS NULL) AS waiting FROM rechecks`,
-    [startOfDay(addMonths(today, -12))],
-  );
-  return found ?? { judged: 0, agreed: 0, waiting: 0 };
-}

@@ -21,4 +21,6 @@ export const evidenceFormSchema = decisionSchemaOf(listingReviewFields, reviewDe
   rawStatus: z.string().max(300, { error: "listings:text.tooLong" }).default(""),
   observedOn: dayField,
   observedTime: timeField,
+  /** The listing waits in no queue, so one stays with it. */
+  stay: z.literal("1").optional(),
 });

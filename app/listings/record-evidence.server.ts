@@ -33,11 +33,6 @@ interface Input {
   screenshot: PreparedFile | undefined;
 }
 
-/** What was recorded; the review that it closed, if one was open. */
-interface Recorded {
-  reviewId: string | null;
-}
-
 const decisions = { live: "confirm-live", "not-live": "not-live" } as const;
 
 /** Closes the review that the officer holds; without an open one the officer records what they saw on their own account. */
@@ -80,12 +75,12 @@ export async function recordEvidence(
   { listingId, seen, screenshot }: Input,
   actor: Actor,
   acting: Acting,
-): Promise<Result<Recorded, EvidenceRefusal>> {
+): Promise<Result<true, EvidenceRefusal>> {
   if (!may(actor.role, "listing.confirm", false)) return refuse("notFound");
   const { id, verdict, rawStatus, note, reasons } = seen;
   const observedAt = instantAt(seen.observedOn, seen.observedTime);
   try {
-    const recorded = await inTransaction<Result<Recorded, EvidenceRefusal>>(acting, async (tx) => {
+    const recorded = await inTransaction<Result<true, EvidenceRefusal>>(acting, async (tx) => {
       const listing = await tx.prisma.listing.findUnique({
         where: { id: listingId },
         select: {
@@ -98,7 +93,7 @@ export async function recordEvidence(
       const { enterpriseId } = listing.product;
       if (await isPartyTo(tx, actor.accountId, enterpriseId)) return refuse("ownEnterprise");
       const former = await readEvidence(tx, listingId);
-      if (former.some((proof) => proof.id === id)) return accept({ reviewId: null });
+      if (former.some((proof) => proof.id === id)) return accept(true);
       if (listing.removedAt) return refuse("removed");
       if (observedAt > tx.now) return refuse("observedOn.future");
       const review = await settleReview(tx, listingId, seen, actor);
@@ -123,12 +118,12 @@ export async function recordEvidence(
         const { lapsesOn } = standing;
         await tellOfListing(tx, { listingId, enterpriseId, verdict, lapsesOn, rawStatus, note, reasons });
       }
-      return accept({ reviewId: review.value });
+      return accept(true);
     });
     // The same form arrived twice at once: the other one has recorded it and closed the review.
-    return recorded.ok || !(await isRecorded(id, listingId)) ? recorded : accept({ reviewId: null });
+    return recorded.ok || !(await isRecorded(id, listingId)) ? recorded : accept(true);
   } catch (error) {
-    if (isUniqueViolation(error) && (await isRecorded(id, listingId))) return accept({ reviewId: null });
+    if (isUniqueViolation(error) && (await isRecorded(id, listingId))) return accept(true);
     throw error;
   }
 }

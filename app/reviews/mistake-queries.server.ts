@@ -21,14 +21,14 @@ export interface CommonMistake {
 export const listCommonMistakes = (today: Day): Promise<CommonMistake[]> =>
   rows<CommonMistake>(
     `SELECT r.subject_kind AS kind, s.name_vi AS "schemeVi", s.name_en AS "schemeEn", w.words_vi AS "wordsVi",
-        w.words_en AS "wordsEn", w.advice_vi AS "adviceVi", w.advice_en AS "adviceEn", count(*) AS count
+        w.words_en AS "wordsEn", w.advice_vi AS "adviceVi", w.advice_en AS "adviceEn", count(DISTINCT r.id) AS count
       FROM reviews r
       JOIN review_reasons q ON q.review_id = r.id
       JOIN reasons w ON w.subject_kind = r.subject_kind AND w.code = q.reason
       LEFT JOIN schemes s ON s.id = r.scheme_id
       WHERE r.status = 'decided' AND r.decided_at >= $1 AND q.reason <> 'other'
       GROUP BY r.subject_kind, s.id, w.id
-      HAVING count(*) >= ${leastShown}
-      ORDER BY count(*) DESC, s.position NULLS LAST, w.position LIMIT 200`,
+      HAVING count(DISTINCT r.id) >= ${leastShown}
+      ORDER BY count(DISTINCT r.id) DESC, s.position NULLS LAST, w.position LIMIT 200`,
     [startOfDay(addMonths(today, -12))],
   );

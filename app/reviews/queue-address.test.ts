@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { districtValue, queueAskedBy, queueQuery, readQueueAddress, reviewPath } from "./queue-address";
+import { districtValue, queueAskedBy, queueHref, queueQuery, readQueueAddress, reviewPath } from "./queue-address";
 import { wholeQueue } from "./queue-filter";
 
 const scheme = "5f1d7a10-7f53-4c0e-9a51-0d5a9b1f0c11";
@@ -48,6 +48,14 @@ describe("the address of the queue", () => {
 
   it("passes over what it does not know, and what is not the filter's", () => {
     expect(queueQuery(read("loai=everything&chungNhan=x&han=never&xep=&trang=3&da=verify&cuaToi=2"))).toBe("");
+  });
+});
+
+describe("a number's own part of the queue", () => {
+  it("is opened by its address", () => {
+    expect(queueHref({})).toBe("/tham-dinh?xem=tat-ca");
+    const asked = queueAskedBy(read(queueHref({ canBo: scheme, xep: "cho-lau" }).split("?")[1] ?? ""), "me");
+    expect(asked).toEqual({ filter: { ...wholeQueue, heldBy: scheme }, order: "age" });
   });
 });
 

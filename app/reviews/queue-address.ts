@@ -8,7 +8,7 @@ const words = {
 } as const satisfies { due: Record<string, (typeof dueFilters)[number]>; order: Record<string, QueueOrder> };
 
 /** The names by which the queue's filter stands in an address, in the order of the form. */
-export const queueFields = ["q", "loai", "chungNhan", "diaBan", "ruiRo", "han", "cuaToi", "xep"] as const;
+export const queueFields = ["q", "loai", "chungNhan", "diaBan", "ruiRo", "han", "cuaToi", "canBo", "xep"] as const;
 
 const keysOf = <K extends string>(record: Record<K, unknown>): K[] => Object.keys(record) as K[];
 
@@ -20,6 +20,7 @@ const addressSchema = z.object({
   ruiRo: z.enum(["1", "2"]).nullable().catch(null),
   han: z.enum(keysOf(words.due)).nullable().catch(null),
   cuaToi: z.literal("1").nullable().catch(null),
+  canBo: z.uuid().nullable().catch(null),
   xep: z.enum(keysOf(words.order)).nullable().catch(null),
 });
 
@@ -49,7 +50,7 @@ export function queueAskedBy(address: QueueAddress, officerId: string): { filter
       formerDistrict: district,
       risk: address.ruiRo === null ? null : Number(address.ruiRo),
       due: address.han && words.due[address.han],
-      heldBy: address.cuaToi && officerId,
+      heldBy: address.cuaToi ? officerId : address.canBo,
     },
     order: address.xep ? words.order[address.xep] : "due",
   };
@@ -73,3 +74,9 @@ const places: Readonly<Record<ReviewSubject, string>> = {
 export function reviewPath(kind: ReviewSubject, subjectId: string, query = ""): string {
   return `/tham-dinh/${places[kind]}/${subjectId}${query && `?hang=${encodeURIComponent(query)}`}`;
 }
+
+/** The queue narrowed to what a number counts. */
+export const queueHref = (asked: Partial<QueueAddress>): string => {
+  const query = queueQuery({ ...readQueueAddress(() => null), ...asked });
+  return `/tham-dinh?${query || "xem=tat-ca"}`;
+};

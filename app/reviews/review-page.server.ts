@@ -65,7 +65,7 @@ interface DecidedForm {
   next?: "on" | undefined;
 }
 
-interface ReviewForm<T extends DecidedForm, D> {
+interface ReviewForm<T extends DecidedForm> {
   subject: Subject;
   form: FormData;
   schema: z.ZodType<T>;
@@ -73,16 +73,16 @@ interface ReviewForm<T extends DecidedForm, D> {
   problems?: Record<string, string[]>;
   /** Where the words of the subject's own refusals stand. */
   namespace: string;
-  decide(value: T): Promise<Result<D>>;
+  decide(value: T): Promise<Result<unknown>>;
   /** Where one goes then, if not on to the next or back to the queue. */
-  pathAfter?(done: D): string | undefined;
+  pathAfter?(value: T): string | undefined;
   /** The words of a refusal that stand elsewhere. */
   wordsOf?(code: string, value: T): Promise<{ namespace: string; code: string } | undefined>;
 }
 
 /** Answers what an officer sent from a review's page: takes the review, puts it back, or decides and goes on. */
-export async function actOnReview<T extends DecidedForm, D>(
-  { subject, form, schema, problems = {}, namespace, decide, pathAfter, wordsOf }: ReviewForm<T, D>,
+export async function actOnReview<T extends DecidedForm>(
+  { subject, form, schema, problems = {}, namespace, decide, pathAfter, wordsOf }: ReviewForm<T>,
   { actor, acting, language, url, dropDraft }: Visit<Actor>,
 ) {
   const refused = (submitted: Submitted<unknown>, words: { namespace: string; code: string }) => {
@@ -110,7 +110,7 @@ export async function actOnReview<T extends DecidedForm, D>(
     return refused(submitted, (await wordsOf?.(code, value)) ?? { namespace: own, code });
   }
   await dropDraft();
-  const path = pathAfter?.(decided.value);
+  const path = pathAfter?.(value);
   if (path !== undefined) return redirect(path);
   return redirect(await pathAfterDecision({ url, wantsNext: value.next === "on", done: value.action }, actor, acting));
 }

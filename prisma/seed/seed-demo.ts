@@ -75,10 +75,10 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addProposedChanges(ledger, enterprises);
   addCertificateEnds(ledger, enterprises);
   addListings(ledger, enterprises);
-  addBench(ledger, cast);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);
   addChecklists(ledger, enterprises);
+  addBench(ledger, cast);
   addImports(ledger, cast, enterprises);
   addApiKey(ledger, cast);
   addDrafts(ledger, enterprises);

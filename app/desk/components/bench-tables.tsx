@@ -1,3 +1,4 @@
+import { benchHref } from "~/desk/bench-href";
 import type { DecidedFigures, OfficerFigures, ReasonFigures } from "~/desk/bench-queries.server";
 import { formatNumber } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -41,24 +42,23 @@ export function BenchTables({ decided, reasons, officers }: BenchTablesProps) {
                 key: "count",
                 header: t("reviews:figures.count"),
                 numeric: true,
-                cell: (figures) =>
-                  figures.kind === "certificate" && figures.schemeId ? (
-                    <a href={`/so/chung-nhan?loai=${figures.schemeId}`}>{number(figures.decided)}</a>
-                  ) : (
-                    number(figures.decided)
-                  ),
+                cell: (figures) => <a href={benchHref.decided(figures)}>{number(figures.decided)}</a>,
               },
               {
                 key: "inTime",
                 header: t("reviews:figures.inTime"),
                 numeric: true,
-                cell: (figures) => number(figures.inTime),
+                cell: (figures) => <a href={benchHref.inTime(figures)}>{number(figures.inTime)}</a>,
               },
               {
                 key: "median",
                 header: t("reviews:figures.median"),
                 noWrap: true,
-                cell: (figures) => t("reviews:figures.days", { days: number(figures.medianDays) }),
+                cell: (figures) => (
+                  <a href={benchHref.decided(figures)}>
+                    {t("reviews:figures.days", { days: number(figures.medianDays) })}
+                  </a>
+                ),
               },
             ]}
           />
@@ -73,7 +73,7 @@ export function BenchTables({ decided, reasons, officers }: BenchTablesProps) {
             captionHidden
             plain
             rows={reasons}
-            rowKey={({ kind, wordsVi }) => `${kind} ${wordsVi}`}
+            rowKey={({ id }) => id}
             columns={[
               {
                 key: "reason",
@@ -87,7 +87,12 @@ export function BenchTables({ decided, reasons, officers }: BenchTablesProps) {
                   </>
                 ),
               },
-              { key: "count", header: t("reviews:figures.count"), numeric: true, cell: ({ count }) => number(count) },
+              {
+                key: "count",
+                header: t("reviews:figures.count"),
+                numeric: true,
+                cell: (figures) => <a href={benchHref.reason(figures)}>{number(figures.count)}</a>,
+              },
             ]}
           />
         )}
@@ -102,12 +107,17 @@ export function BenchTables({ decided, reasons, officers }: BenchTablesProps) {
             rowKey={({ id }) => id}
             columns={[
               { key: "name", header: t("reviews:figures.officer"), primary: true, cell: ({ name }) => name },
-              { key: "holds", header: t("reviews:figures.holds"), numeric: true, cell: ({ holds }) => number(holds) },
+              {
+                key: "holds",
+                header: t("reviews:figures.holds"),
+                numeric: true,
+                cell: (figures) => <a href={benchHref.holds(figures)}>{number(figures.holds)}</a>,
+              },
               {
                 key: "decided",
                 header: t("reviews:figures.count"),
                 numeric: true,
-                cell: (figures) => number(figures.decided),
+                cell: (figures) => <a href={benchHref.decidedBy(figures)}>{number(figures.decided)}</a>,
               },
             ]}
           />

@@ -1,7 +1,7 @@
 import { useT } from "~/platform/i18n";
 import type { QueueAddress } from "~/reviews/queue-address";
 import { reviewSubjects } from "~/reviews/review";
-import { FilterPanel, Grid, SearchForm, SelectField, type SelectGroup, type SelectOption } from "~/ui";
+import { FilterPanel, Grid, HiddenField, SearchForm, SelectField, type SelectGroup, type SelectOption } from "~/ui";
 
 interface QueueFilterFormProps {
   address: QueueAddress;
@@ -28,6 +28,7 @@ export function QueueFilterForm({ address, schemes, areas, isFiltered }: QueueFi
         open={isFiltered}
         reset={isFiltered ? { href: "/tham-dinh?xem=tat-ca", label: t("platform:list.reset") } : undefined}
       >
+        {address.canBo && <HiddenField name="canBo" value={address.canBo} />}
         <Grid>
           <SelectField
             name="loai"

@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door } from "~/accounts/door.server";
+import { benchHref } from "~/desk/bench-href";
 import {
   countDecidedFigures,
   countOfficerFigures,
   countReasonFigures,
-  countRecheckFigures,
   countWaitingFigures,
 } from "~/desk/bench-queries.server";
 import { BenchTables } from "~/desk/components/bench-tables";
@@ -13,16 +13,20 @@ import { dayOf } from "~/platform/day";
 import { formatNumber } from "~/platform/format";
 import { titleOf } from "~/platform/http/page-title";
 import { useLanguage, useT } from "~/platform/i18n";
+import { countRechecks } from "~/reviews/recheck-queries.server";
+import { recheckHref, recheckViews } from "~/reviews/recheck-view";
 import { Figure, Figures, PageHeader, Section, Stack } from "~/ui";
 
 export const loader = door("bench.watch").load(async ({ actor, now, t }) => {
   const today = dayOf(now);
+  const isLeader = may(actor.role, "progress.watch");
   const [waiting, decided, reasons, rechecks, officers] = await Promise.all([
     countWaitingFigures(today),
     countDecidedFigures(today),
     countReasonFigures(today),
-    countRecheckFigures(today),
-    may(actor.role, "progress.watch") ? countOfficerFigures(today, now) : null,
+    // An officer counts what they may open: what waits for them, and what concerns them.
+    countRechecks({ officerId: isLeader ? null : actor.accountId, today }),
+    isLeader ? countOfficerFigures(today) : null,
   ]);
   return { title: t("reviews:figures.title"), waiting, decided, reasons, rechecks, officers };
 });
@@ -45,31 +49,31 @@ export default function BenchFigures() {
             <Figure
               label={t("reviews:figures.waiting")}
               value={number(sum((figures) => figures.waiting))}
-              href="/tham-dinh?xem=tat-ca"
+              href={benchHref.waiting}
             />
             <Figure
               label={t("reviews:figures.overdue")}
               value={number(sum((figures) => figures.overdue))}
-              href="/tham-dinh?han=qua-han"
+              href={benchHref.overdue}
             />
             {waiting.map((figures) => (
               <Figure
                 key={figures.kind}
                 label={`${t("reviews:figures.age")}: ${t(`reviews:kind.${figures.kind}`)}`}
                 value={t("reviews:figures.days", { days: number(figures.medianAge) })}
-                href={`/tham-dinh?loai=${figures.kind}&xep=cho-lau`}
+                href={benchHref.age(figures)}
               />
             ))}
           </Figures>
         </Section>
         <Section title={t("reviews:figures.rechecks")}>
           <Figures>
-            {(["judged", "agreed", "waiting"] as const).map((key) => (
+            {recheckViews.map((view) => (
               <Figure
-                key={key}
-                label={t(key === "waiting" ? "reviews:figures.toJudge" : `reviews:figures.${key}`)}
-                value={number(rechecks[key])}
-                href="/tham-dinh/kiem-tra-lai"
+                key={view}
+                label={t(`reviews:recheck.view.${view}`)}
+                value={number(rechecks[view])}
+                href={recheckHref(view)}
               />
             ))}
           </Figures>

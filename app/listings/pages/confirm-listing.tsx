@@ -58,11 +58,11 @@ export const action = door("listing.confirm").act(async (visit) => {
       schema: evidenceFormSchema,
       problems,
       namespace: "listings",
-      decide: async ({ action: decision, at, ...said }) => {
+      decide: ({ action: decision, at, ...said }) => {
         const seen = { ...said, verdict: verdicts[decision], reasons: reasonsOf(listingReviewFields, at) };
         return recordEvidence({ listingId, seen, screenshot }, actor, acting);
       },
-      pathAfter: (recorded) => (recorded.reviewId === null ? `/tham-dinh/tin-dang/${listingId}?ghi=1` : undefined),
+      pathAfter: ({ stay }) => (stay ? `/tham-dinh/tin-dang/${listingId}?ghi=1` : undefined),
     },
     visit,
   );
@@ -120,6 +120,7 @@ export default function ConfirmListing() {
           <Section title={t("listings:confirm.record")} lead={t("listings:confirm.direct")}>
             <DraftForm draft={page.draft} answered={desk.answered} upload>
               <HiddenField name="version" value={page.version} />
+              <HiddenField name="stay" value="1" />
               {evidenceFields}
               <NoteField form={desk.form} />
               <FormActions>

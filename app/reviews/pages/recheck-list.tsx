@@ -1,19 +1,34 @@
 import { useLoaderData } from "@remix-run/react";
 import { may } from "~/accounts/access";
 import { door } from "~/accounts/door.server";
+import { dayOf } from "~/platform/day";
 import { formatInstant } from "~/platform/format";
+import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
+import { pageInList, pageOf } from "~/platform/http/params.server";
 import { translateCode, useLanguage, useT } from "~/platform/i18n";
-import { listDisagreements, listWaitingRechecks } from "~/reviews/recheck-queries.server";
-import { EmptyState, PageHeader, Section, Stack, Table } from "~/ui";
+import { countRechecks, listRechecks } from "~/reviews/recheck-queries.server";
+import { readRecheckView, recheckHref, recheckViews } from "~/reviews/recheck-view";
+import { EmptyState, PageHeader, Stack, Table, Tabs } from "~/ui";
 
-export const loader = door("bench.watch").load(async ({ actor, t }) => {
+const pageSize = 30;
+
+export const loader = door("bench.watch").load(async ({ actor, url, now, t }) => {
   const isOfficer = may(actor.role, "review.work");
-  const [waiting, disagreements] = await Promise.all([
-    isOfficer ? listWaitingRechecks(actor.accountId) : null,
-    listDisagreements(isOfficer ? actor.accountId : null),
-  ]);
-  return { title: t("reviews:recheck.title"), waiting, disagreements };
+  const asking = { officerId: isOfficer ? actor.accountId : null, today: dayOf(now) };
+  const view = readRecheckView(url.searchParams.get("xem"), isOfficer);
+  const page = pageOf(url, pageSize);
+  const [{ rows, total }, counts] = await Promise.all([listRechecks(view, asking, page), countRechecks(asking)]);
+  return {
+    title: t("reviews:recheck.title"),
+    view,
+    rows,
+    total,
+    counts,
+    page: pageInList(url, page, total),
+    // What nobody has judged yet is shown only to who may judge it.
+    mayOpen: isOfficer || view !== "cho-kiem",
+  };
 });
 
 export const meta = titleOf;
@@ -21,77 +36,78 @@ export const meta = titleOf;
 export default function RecheckList() {
   const t = useT();
   const language = useLanguage();
-  const { title, waiting, disagreements } = useLoaderData<typeof loader>();
-  const decision = (code: string) => translateCode(language, `reviews:decision.${code}`);
+  const { title, view, rows, total, counts, page, mayOpen } = useLoaderData<typeof loader>();
+  const decision = (code: string | null) => code && translateCode(language, `reviews:decision.${code}`);
   return (
     <>
       <PageHeader title={title} lead={t("reviews:recheck.lead")} />
-      <Stack gap="loose">
-        {waiting && (
-          <Section title={t("reviews:recheck.waiting")}>
-            {waiting.length === 0 ? (
-              <EmptyState icon="check" title={t("reviews:recheck.none")} headingLevel={3} />
-            ) : (
-              <Table
-                caption={t("reviews:recheck.waiting")}
-                captionHidden
-                rows={waiting}
-                rowKey={({ id }) => id}
-                columns={[
-                  {
-                    key: "label",
-                    header: t("reviews:recheck.subject"),
-                    primary: true,
-                    cell: ({ id, label, enterpriseName }) => (
-                      <>
-                        <a href={`/tham-dinh/kiem-tra-lai/${id}`}>{label}</a>
-                        <br />
-                        <span className="ui-soft">{enterpriseName}</span>
-                      </>
-                    ),
-                  },
-                  {
-                    key: "drawn",
-                    header: t("reviews:recheck.drawn"),
-                    noWrap: true,
-                    cell: ({ drawnAt }) => formatInstant(drawnAt, language),
-                  },
-                ]}
-              />
-            )}
-          </Section>
-        )}
-        <Section title={t("reviews:recheck.disagreements")}>
-          {disagreements.length === 0 ? (
-            <p>{t("reviews:recheck.noDisagreement")}</p>
-          ) : (
+      <Stack>
+        <Tabs
+          label={t("reviews:recheck.views")}
+          items={recheckViews.map((one) => ({
+            href: recheckHref(one),
+            label: t(`reviews:recheck.view.${one}`),
+            count: counts[one],
+            current: one === view,
+          }))}
+        />
+        {rows.length === 0 ? (
+          <EmptyState icon="check" title={t("reviews:recheck.none")} />
+        ) : (
+          <>
             <Table
-              caption={t("reviews:recheck.disagreements")}
+              caption={t(`reviews:recheck.view.${view}`)}
               captionHidden
-              rows={disagreements}
+              rows={rows}
               rowKey={({ id }) => id}
               columns={[
                 {
                   key: "label",
                   header: t("reviews:recheck.subject"),
                   primary: true,
-                  cell: ({ id, label }) => <a href={`/tham-dinh/kiem-tra-lai/${id}`}>{label}</a>,
+                  cell: ({ id, kind, label, enterpriseName }) => (
+                    <>
+                      {mayOpen ? <a href={`/tham-dinh/kiem-tra-lai/${id}`}>{label}</a> : label}
+                      <br />
+                      <span className="ui-soft">
+                        {t(`reviews:kind.${kind}`)}, {enterpriseName}
+                      </span>
+                    </>
+                  ),
                 },
-                {
-                  key: "first",
-                  header: t("reviews:recheck.first"),
-                  cell: ({ first, firstBy }) => [decision(first), firstBy].filter(Boolean).join(", "),
-                },
-                {
-                  key: "second",
-                  header: t("reviews:recheck.second"),
-                  cell: ({ second, secondBy }) => [decision(second), secondBy].filter(Boolean).join(", "),
-                },
-                { key: "why", header: t("reviews:recheck.why"), cell: ({ comment }) => comment },
+                ...(view === "cho-kiem"
+                  ? [
+                      {
+                        key: "drawn",
+                        header: t("reviews:recheck.drawn"),
+                        noWrap: true,
+                        cell: (row: (typeof rows)[number]) => formatInstant(row.drawnAt, language),
+                      },
+                    ]
+                  : [
+                      {
+                        key: "first",
+                        header: t("reviews:recheck.first"),
+                        cell: ({ first, firstBy }: (typeof rows)[number]) =>
+                          [decision(first), firstBy].filter(Boolean).join(", "),
+                      },
+                      {
+                        key: "second",
+                        header: t("reviews:recheck.second"),
+                        cell: ({ second, secondBy }: (typeof rows)[number]) =>
+                          [decision(second), secondBy].filter(Boolean).join(", "),
+                      },
+                      {
+                        key: "why",
+                        header: t("reviews:recheck.why"),
+                        cell: ({ comment }: (typeof rows)[number]) => comment || "–",
+                      },
+                    ]),
               ]}
             />
-          )}
-        </Section>
+            <ListPages page={page} total={total} />
+          </>
+        )}
       </Stack>
     </>
   );

@@ -1,5 +1,5 @@
 import type { AnswerStatus } from "~/enterprises/checklist";
-import { buildChecklistAnswer, buildNotice } from "../builders";
+import { buildChecklistAnswer, buildNotice, buildReviewReason } from "../builders";
 import { checklistItems, type ReferenceChecklistItem } from "../reference/checklist-items";
 import { stableId } from "../stable-id";
 import { type DemoEnterprise, hoursAgo, type Ledger, next, note } from "./ledger";
@@ -73,6 +73,10 @@ function addAnswer(
   const decision = { accepted: "accept", returned: "return", waived: "waive" }[status];
   Object.assign(review, { status: "decided", claimedById: officer.id, claimedAt: answeredAt, decidedById: officer.id });
   Object.assign(review, { decidedAt, decision, note: decisions[status] ?? "" });
+  if (status === "returned") {
+    const reason = { reviewId: review.id, field: "paper", reason: "incomplete", comment: "" };
+    ledger.tables.review_reasons.push(buildReviewReason(next(ledger, "review_reasons"), reason));
+  }
   note(ledger, decidedAt, officer.id, `checklist-answer.${status}`, answer.id, about);
   const words = { accepted: "Được chấp nhận", returned: "Cần sửa", waived: "Được miễn" }[status];
   ledger.tables.notices.push(

@@ -81,7 +81,7 @@ export async function makeWorld(pool: Pool): Promise<World> {
   ] as const;
   const revocation = buildRevocation(n, {
     certificateId: certificates[3].id,
-    proposedById: people.otherOfficer.id,
+    proposedById: people.administrator.id,
     effectiveOn: certificates[3].validFrom,
   });
   const propose = (at: number, { id, name }: { id: string; name: string }) =>
