@@ -70,18 +70,14 @@ export const en: Translated<typeof vi> = {
   propose: {
     title: "Propose a change",
     notice: "This product is verified",
-    again: "You are editing the proposal that you sent",
     text: "Name, group, description, barcode and photos go to an officer first; the portal shows the verified version until there is a decision. Price and unit change at once.",
     photosText:
       "Photos that you add, remove or move here go to an officer first. The portal shows the verified photos until there is a decision.",
-    returned: "The officer asks for corrections. Correct what is named and send it again.",
     restored:
       "The fields are filled as in version {{number}}. Look them over and send; price and unit stay as they are today.",
     photos_one: "Bring back the photo of that version too ({{count}} photo)",
     photos_other: "Bring back the photos of that version too ({{count}} photos)",
-    note: "Message to the officer",
     noteHint: "Why this has to change, for example the decision behind a new label.",
-    submit: "Send the proposal",
   },
   photos: {
     title: "Photos of the product",

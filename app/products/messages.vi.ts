@@ -67,17 +67,13 @@ export const vi = {
   propose: {
     title: "Đề xuất sửa sản phẩm",
     notice: "Sản phẩm này đã được xác nhận",
-    again: "Bạn đang sửa đề xuất đã gửi",
     text: "Tên, nhóm, mô tả, mã vạch và ảnh được gửi cho cán bộ xem trước; bản đã xác nhận vẫn hiện trên cổng cho tới khi có kết quả. Giá và đơn vị tính đổi ngay.",
     photosText:
       "Ảnh bạn thêm, xoá hoặc xếp lại ở đây được gửi cho cán bộ xem trước. Trên cổng vẫn là các ảnh đã xác nhận cho tới khi có kết quả.",
-    returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
     restored: "Các ô đã điền theo bản {{number}}. Xem lại rồi gửi; giá và đơn vị tính giữ như hiện nay.",
     photos_one: "Lấy lại cả ảnh của bản đó ({{count}} ảnh)",
     photos_other: "Lấy lại cả ảnh của bản đó ({{count}} ảnh)",
-    note: "Lời nhắn cho cán bộ",
     noteHint: "Vì sao cần sửa, ví dụ nhãn mới theo quyết định nào.",
-    submit: "Gửi đề xuất",
   },
   photos: {
     title: "Ảnh sản phẩm",

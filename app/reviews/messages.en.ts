@@ -29,6 +29,12 @@ export const en: Translated<typeof vi> = {
       },
     },
   },
+  propose: {
+    again: "You are editing the proposal that you sent",
+    note: "Message to the officer",
+    submit: "Send the proposal",
+    returned: "The officer asks for corrections. Correct what is named and send it again.",
+  },
   time: {
     of: "{{age}} of {{allowed}} working days",
     "due-soon": "Due soon: {{age}} of {{allowed}} working days",

@@ -26,6 +26,12 @@ export const vi = {
       },
     },
   },
+  propose: {
+    again: "Bạn đang sửa đề xuất đã gửi",
+    note: "Lời nhắn cho cán bộ",
+    submit: "Gửi đề xuất",
+    returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
+  },
   time: {
     of: "{{age}} trong {{allowed}} ngày làm việc",
     "due-soon": "Sắp đến hạn: {{age}} trong {{allowed}} ngày làm việc",

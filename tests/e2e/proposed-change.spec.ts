@@ -36,8 +36,8 @@ test("an edit of a verified product is public only when an officer has accepted 
   await owner.open(`${product}/sua`);
   await owner.fill("products:fact.name", renamed);
   await owner.fill("products:fact.price", "90.000");
-  await owner.fill("products:propose.note", "Nhãn mới (thử)");
-  await owner.press("products:propose.submit");
+  await owner.fill("reviews:propose.note", "Nhãn mới (thử)");
+  await owner.press("reviews:propose.submit");
   await owner.sees("desk:ownProduct.done.sua-va-de-xuat");
   await expect(owner.page.getByRole("row", { name: /hảo hạng/ })).toBeVisible();
   await seesPublic(owned.product);
@@ -51,7 +51,7 @@ test("an edit of a verified product is public only when an officer has accepted 
   await owner.open(`${product}/lich-su`);
   await owner.pressOn(owner.page.getByRole("link", { name: new RegExp(owner.t("desk:history.restore")) }).last());
   await expect(owner.field("products:fact.name")).toHaveValue(owned.product);
-  await owner.press("products:propose.submit");
+  await owner.press("reviews:propose.submit");
   await owner.sees("desk:ownProduct.done.de-xuat");
   await takeChange(officer, renamed);
   await officer.page.locator("select[name='at.name.reason']").selectOption("other");
@@ -61,7 +61,7 @@ test("an edit of a verified product is public only when an officer has accepted 
   await seesPublic(renamed);
 
   await owner.open(`${product}/sua`);
-  await owner.sees("products:propose.returned");
+  await owner.sees("reviews:propose.returned");
   await owner.open(product);
   await owner.press("desk:change.withdraw");
   await owner.sees("reviews:change.status.withdrawn");

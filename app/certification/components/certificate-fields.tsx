@@ -1,9 +1,9 @@
 import type { ProductChoice, SchemeChoice } from "~/certification/certificate-queries.server";
 import { levelWords } from "~/certification/level";
-import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useLanguage, useT } from "~/platform/i18n";
-import { CheckboxGroup, DayField, SelectField, TextField } from "~/ui";
+import { CheckboxGroup, SelectField } from "~/ui";
+import { CertificateClaims, ScanField } from "./certificate-claims";
 
 interface CertificateFieldsProps {
   form: PageForm;
@@ -17,7 +17,6 @@ export function CertificateFields({ form, schemes, products, scanName }: Certifi
   const t = useT();
   const language = useLanguage();
   const nameOf = (scheme: SchemeChoice) => (language === "vi" ? scheme.nameVi : scheme.nameEn);
-  const optional = t("platform:form.optional");
   return (
     <>
       <SelectField
@@ -27,38 +26,15 @@ export function CertificateFields({ form, schemes, products, scanName }: Certifi
         options={schemes.map((scheme) => ({ value: scheme.id, label: nameOf(scheme) }))}
         required
       />
-      <TextField
-        {...form.field("number")}
-        label={t("certification:field.number")}
-        hint={t("certification:number.hint")}
-        width="medium"
-        autoComplete="off"
-        required
-      />
-      <SelectField
-        {...form.field("level")}
-        label={t("certification:field.level")}
-        hint={t("certification:levelHint")}
-        emptyOption={t("certification:noLevel")}
-        options={schemes
+      <CertificateClaims
+        form={form}
+        levelHint={t("certification:levelHint")}
+        levels={schemes
           .filter(({ levels }) => levels.length > 0)
           .map((scheme) => ({
             label: nameOf(scheme),
             options: scheme.levels.map((level) => ({ value: level, label: levelWords(t, level) })),
           }))}
-      />
-      <DayField
-        {...form.field("issuedOn")}
-        label={t("certification:field.issuedOn")}
-        hint={t("platform:form.dayHint")}
-        required
-      />
-      <DayField {...form.field("validFrom")} label={t("certification:field.validFrom")} required />
-      <DayField
-        {...form.field("validTo")}
-        label={t("certification:field.validTo")}
-        hint={t("certification:validTo.hint")}
-        optionalLabel={optional}
       />
       <CheckboxGroup
         {...form.choices("products")}
@@ -70,14 +46,7 @@ export function CertificateFields({ form, schemes, products, scanName }: Certifi
           hint: status === "draft" ? t("certification:products.draft") : undefined,
         }))}
       />
-      <UploadField
-        form={form}
-        name="scan"
-        label={t("certification:field.scan")}
-        hint={t("platform:file.hint")}
-        accept="application/pdf,image/jpeg,image/png,image/webp"
-        current={scanName && <p>{t("certification:scan.current", { name: scanName })}</p>}
-      />
+      <ScanField form={form} scanName={scanName} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { ProductChoice } from "~/certification/certificate-queries.server";
 import { levelWords } from "~/certification/level";
-import { UploadField } from "~/platform/files/upload-field";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Checkbox, CheckboxGroup, DayField, Section, SelectField, Stack, TextField } from "~/ui";
+import { Checkbox, CheckboxGroup, DayField, Section, Stack } from "~/ui";
+import { CertificateClaims, ScanField } from "./certificate-claims";
 
 interface ProposalFieldsProps {
   form: PageForm;
@@ -23,43 +23,11 @@ export function ProposalFields({ form, levels, scanName, toJoin, toLeave, restor
     <>
       <Section title={t("certification:propose.facts")}>
         <Stack>
-          <TextField
-            {...form.field("number")}
-            label={t("certification:field.number")}
-            hint={t("certification:number.hint")}
-            width="medium"
-            autoComplete="off"
-            required
-          />
-          {levels.length > 0 && (
-            <SelectField
-              {...form.field("level")}
-              label={t("certification:field.level")}
-              emptyOption={t("certification:noLevel")}
-              options={levels.map((level) => ({ value: level, label: levelWords(t, level) }))}
-            />
-          )}
-          <DayField
-            {...form.field("issuedOn")}
-            label={t("certification:field.issuedOn")}
-            hint={t("platform:form.dayHint")}
-            required
-          />
-          <DayField {...form.field("validFrom")} label={t("certification:field.validFrom")} required />
-          <DayField
-            {...form.field("validTo")}
-            label={t("certification:field.validTo")}
-            hint={t("certification:validTo.hint")}
-            optionalLabel={optional}
-          />
-          <UploadField
+          <CertificateClaims
             form={form}
-            name="scan"
-            label={t("certification:field.scan")}
-            hint={t("platform:file.hint")}
-            accept="application/pdf,image/jpeg,image/png,image/webp"
-            current={scanName && <p>{t("certification:scan.current", { name: scanName })}</p>}
+            levels={levels.map((level) => ({ value: level, label: levelWords(t, level) }))}
           />
+          <ScanField form={form} scanName={scanName} />
           {restored && (
             <Checkbox
               name="scanOf"

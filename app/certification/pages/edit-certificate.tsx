@@ -7,9 +7,7 @@ import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-
 import { CertificateFields } from "~/certification/components/certificate-fields";
 import { memberCertificate } from "~/certification/member-certificate.server";
 import { readCertificateForm } from "~/certification/read-certificate-form.server";
-
 import { restoredClaim } from "~/certification/start-of-proposal.server";
-
 import { editCertificate } from "~/certification/write-certificate.server";
 import { dayOf } from "~/platform/day";
 import { formatDay } from "~/platform/format";

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { proposeCertificateSchema } from "~/certification/certificate-change";
 import { listOwnProducts } from "~/certification/certificate-queries.server";
@@ -12,21 +11,10 @@ import { findCertificateVersion, startOfProposal } from "~/certification/start-o
 import { dayOf } from "~/platform/day";
 import { versionField } from "~/platform/http/fields";
 import { badForm, refusedForm } from "~/platform/http/form.server";
-import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  Stack,
-  TextArea,
-} from "~/ui";
+import { ProposalForm } from "~/reviews/components/proposal-form";
+import { Breadcrumbs, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, url, now, draft }) => {
   const certificate = await memberCertificate({ params, actor });
@@ -90,11 +78,6 @@ export default function ProposeCertificateChange() {
   const { title, certificate, start, toJoin, toLeave, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  // An earlier version was asked for by name: what is typed elsewhere waits.
-  const kept = start.restored ? null : draft.state;
-  const opened = kept ? { ...kept, errors: start.returned?.errors ?? {} } : start.returned;
-  const form = pageForm(answer?.form ?? opened, start.defaults);
-  const isFirstLook = !answer && start.returned !== undefined;
   return (
     <>
       <Breadcrumbs
@@ -102,25 +85,20 @@ export default function ProposeCertificateChange() {
         items={[{ label: certificate.number, href: certificate.here }, { label: title }]}
       />
       <PageHeader title={title} />
-      <Stack>
-        <Notice title={t(start.changeId ? "certification:propose.again" : "certification:propose.notice")}>
-          <p>{t("certification:propose.stays")}</p>
-        </Notice>
-        {start.restored && (
-          <Notice>
-            <p>{t("certification:propose.restored", { number: start.restored.number })}</p>
-          </Notice>
-        )}
-        <DraftForm draft={draft} answered={answer !== undefined} upload>
-          <ErrorSummary
-            title={t(isFirstLook ? "certification:propose.returned" : "platform:form.errors")}
-            errors={form.errors}
-          />
-          <HiddenField name="version" value={form.value("version") ?? ""} />
-          <HiddenField
-            name="changeVersion"
-            value={(answer ? form.value("changeVersion") : start.defaults.changeVersion?.toString()) ?? ""}
-          />
+      <ProposalForm
+        start={start}
+        draft={draft}
+        tried={answer?.form}
+        upload
+        back={certificate.here}
+        proposal={{
+          title: t("certification:propose.notice"),
+          text: t("certification:propose.stays"),
+          noteHint: t("certification:propose.noteHint"),
+        }}
+        restoredText={start.restored ? t("certification:propose.restored", { number: start.restored.number }) : null}
+      >
+        {(form) => (
           <ProposalFields
             form={form}
             levels={certificate.levels}
@@ -129,22 +107,8 @@ export default function ProposeCertificateChange() {
             toLeave={toLeave}
             restored={start.restored}
           />
-          <TextArea
-            {...form.field("note")}
-            label={t("certification:propose.note")}
-            hint={t("certification:propose.noteHint")}
-            optionalLabel={t("platform:form.optional")}
-            rows={3}
-          />
-          <FormActions>
-            <Button>{t("certification:propose.submit")}</Button>
-            <SaveDraftButton />
-            <ButtonLink variant="quiet" href={certificate.here}>
-              {t("platform:form.cancel")}
-            </ButtonLink>
-          </FormActions>
-        </DraftForm>
-      </Stack>
+        )}
+      </ProposalForm>
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { dayOf } from "~/platform/day";
 import { versionField } from "~/platform/http/fields";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
-import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
@@ -17,19 +15,8 @@ import { nextProductStatus } from "~/products/product";
 import { editProductSchema } from "~/products/product-form";
 import { listPhotos } from "~/products/product-queries.server";
 import { findProductVersion, startOfEdit } from "~/products/product-start.server";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  Checkbox,
-  ErrorSummary,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  Stack,
-  TextArea,
-} from "~/ui";
+import { ProposalForm } from "~/reviews/components/proposal-form";
+import { Breadcrumbs, Checkbox, PageHeader } from "~/ui";
 
 // Where the owner arrives, by what became of the edit.
 const arrivals = { saved: "sua", proposed: "de-xuat", savedAndProposed: "sua-va-de-xuat" } as const;
@@ -76,12 +63,6 @@ export default function EditProduct() {
   const { title, enterprise, product, start, photos, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT();
-  // An earlier version was asked for by name: what is typed elsewhere waits.
-  const kept = start.restored ? null : draft.state;
-  const opened = kept ? { ...kept, errors: start.returned?.errors ?? {} } : start.returned;
-  const form = pageForm(answer?.form ?? opened, start.defaults);
-  const isFirstLook = !answer && start.returned !== undefined;
-  const changeVersion = answer ? form.value("changeVersion") : start.defaults.changeVersion;
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}`;
   return (
     <>
@@ -94,52 +75,38 @@ export default function EditProduct() {
         ]}
       />
       <PageHeader title={title} />
-      <Stack>
-        {start.isProposed && (
-          <Notice title={t(start.changeId ? "products:propose.again" : "products:propose.notice")}>
-            <p>{t("products:propose.text")}</p>
-          </Notice>
+      <ProposalForm
+        start={start}
+        draft={draft}
+        tried={answer?.form}
+        back={here}
+        proposal={
+          start.isProposed
+            ? {
+                title: t("products:propose.notice"),
+                text: t("products:propose.text"),
+                noteHint: t("products:propose.noteHint"),
+              }
+            : null
+        }
+        restoredText={start.restored ? t("products:propose.restored", { number: start.restored.number }) : null}
+        submit={t("products:edit.submit")}
+      >
+        {(form) => (
+          <>
+            <ProductFields form={form} />
+            {start.restored && photos.length > 0 && (
+              <Checkbox
+                name="photosOf"
+                value={String(start.restored.seq)}
+                label={t("products:propose.photos", { count: photos.length })}
+                defaultChecked
+              />
+            )}
+            {photos.length > 0 && <PhotoStrip photos={photos} name={product.name} />}
+          </>
         )}
-        {start.restored && (
-          <Notice>
-            <p>{t("products:propose.restored", { number: start.restored.number })}</p>
-          </Notice>
-        )}
-        <DraftForm draft={draft} answered={answer !== undefined}>
-          <ErrorSummary
-            title={t(isFirstLook ? "products:propose.returned" : "platform:form.errors")}
-            errors={form.errors}
-          />
-          <HiddenField name="version" value={form.value("version") ?? ""} />
-          <HiddenField name="changeVersion" value={changeVersion ?? ""} />
-          <ProductFields form={form} />
-          {start.restored && photos.length > 0 && (
-            <Checkbox
-              name="photosOf"
-              value={String(start.restored.seq)}
-              label={t("products:propose.photos", { count: photos.length })}
-              defaultChecked
-            />
-          )}
-          {photos.length > 0 && <PhotoStrip photos={photos} name={product.name} />}
-          {start.isProposed && (
-            <TextArea
-              {...form.field("note")}
-              label={t("products:propose.note")}
-              hint={t("products:propose.noteHint")}
-              optionalLabel={t("platform:form.optional")}
-              rows={3}
-            />
-          )}
-          <FormActions>
-            <Button>{t(start.isProposed ? "products:propose.submit" : "products:edit.submit")}</Button>
-            <SaveDraftButton />
-            <ButtonLink variant="quiet" href={here}>
-              {t("platform:form.cancel")}
-            </ButtonLink>
-          </FormActions>
-        </DraftForm>
-      </Stack>
+      </ProposalForm>
     </>
   );
 }
