@@ -17,7 +17,7 @@ import { demoTaxCode } from "../../prisma/seed/demo-numbers";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { pdf } from "../../tests/fixtures/files";
-import { actingAt } from "../../tests/integration/people";
+import { actingAt, asActor } from "../../tests/integration/people";
 import "~/messages";
 import { findAssisted, listAssisted } from "./assisted-queries.server";
 import { confirmAssisted, printActivation } from "./confirm-assisted.server";
@@ -37,14 +37,6 @@ beforeAll(async () => {
 
 const area = "2025:21880";
 const foreignArea = "2025:21583";
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => actingAt(new Date(), actor.accountId);
 
 let n = 0;

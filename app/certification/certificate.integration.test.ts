@@ -8,6 +8,7 @@ import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import "~/messages";
+import { asActor } from "../../tests/integration/people";
 import type { CertificateForm } from "./certificate-form";
 import { decideCertificate } from "./decide-certificate.server";
 import { moveCertificate } from "./submit-certificate.server";
@@ -18,14 +19,6 @@ beforeAll(() => seedReference(pool()));
 
 let n = 100;
 const now = new Date("2026-03-02T03:00:00Z");
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => ({ actorId: actor.accountId, requestId: "test", now });
 
 let owner: Actor;

@@ -26,7 +26,7 @@ import {
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
-import { eventsOf } from "../../tests/integration/people";
+import { asActor, eventsOf } from "../../tests/integration/people";
 import { revokeCertificate } from "../../tests/integration/two-officers";
 import "~/messages";
 import { changeKinds } from "./change-kinds.server";
@@ -64,14 +64,6 @@ beforeEach(async () => {
   await insertRows(pool(), "certificate_products", [
     buildCoverage(n, { certificateId: certificate.id, productId: product.id, coversFrom: "2025-01-10" }),
   ]);
-  const asActor = (account: ReturnType<typeof buildAccount>): Actor => ({
-    accountId: account.id,
-    sessionId: account.id,
-    role: account.role,
-    name: account.name,
-    email: account.email,
-    language: "vi",
-  });
   [owner, officer, second, stranger] = accounts.map(asActor) as [Actor, Actor, Actor, Actor];
 });
 

@@ -19,18 +19,11 @@ import { endMandate } from "~/enterprises/end-mandate.server";
 import { findMemberEnterprise } from "~/enterprises/enterprise-queries.server";
 import { listMandates, listOpenMandates } from "~/enterprises/mandate-queries.server";
 import { claimReview } from "~/reviews/claim-review.server";
+import { asActor } from "../../tests/integration/people";
 
 portalDatabase();
 beforeAll(() => seedReference(pool()));
 
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => ({ actorId: actor.accountId, requestId: "test", now: new Date() });
 
 let n = 0;

@@ -27,8 +27,9 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
-import { acting, addOfficers, addOwned, addWaiting, asActor, benchNow } from "../../tests/integration/bench-stage";
+import { acting, addOfficers, addOwned, addWaiting, benchNow } from "../../tests/integration/bench-stage";
 import { portalDatabase } from "../../tests/integration/database";
+import { asActor } from "../../tests/integration/people";
 import { findRecheckSubject } from "./recheck-subject.server";
 import "~/messages";
 

@@ -9,6 +9,7 @@ import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import "~/messages";
+import { asActor } from "../../tests/integration/people";
 import { declareSize } from "./declare-size.server";
 import { editEnterprise } from "./edit-enterprise.server";
 import { editEnterpriseSchema, registerEnterpriseSchema } from "./enterprise-form";
@@ -22,14 +23,6 @@ beforeAll(() => seedReference(pool()));
 const today = "2026-03-02";
 const now = new Date("2026-03-02T03:00:00Z");
 const catTien = "2025:21880";
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => ({ actorId: actor.accountId, requestId: "test", now });
 
 let n = 0;

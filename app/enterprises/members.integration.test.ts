@@ -12,7 +12,7 @@ import { buildAccount, buildEnterprise, buildMembership } from "../../prisma/see
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
-import { actingAt, mailedPaths, secretOf } from "../../tests/integration/people";
+import { actingAt, asActor, mailedPaths, secretOf } from "../../tests/integration/people";
 import "~/messages";
 import { inviteMember, resendInvitation, withdrawMemberInvitation } from "./invite-member.server";
 import { listMemberInvitations, listMembers } from "./member-queries.server";
@@ -21,14 +21,6 @@ import { removeMember } from "./remove-member.server";
 portalDatabase();
 beforeAll(() => seedReference(pool()));
 
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => actingAt(new Date(), actor.accountId);
 
 let n = 0;

@@ -4,7 +4,6 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { issueApiKey } from "~/accounts/issue-api-key.server";
 import { revokeApiKey } from "~/accounts/revoke-api-key.server";
-import type { Actor } from "~/accounts/session.server";
 import { removeListing } from "~/listings/remove-listing.server";
 import "~/messages";
 import { addDays } from "~/platform/day";
@@ -24,6 +23,7 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { asActor } from "../../tests/integration/people";
 import { revokeCertificate } from "../../tests/integration/two-officers";
 import { requestsPerMinute } from "./count-request.server";
 import { feedFields } from "./feed-item";
@@ -32,26 +32,18 @@ import { loader as jsonLoader } from "./pages/listings-json";
 
 const today = "2026-03-20";
 const now = instantOn(today, 10);
-const actorOf = (account: { id: string; role: string; name: string; email: string | null }): Actor => ({
-  accountId: account.id,
-  sessionId: account.id,
-  role: account.role as Actor["role"],
-  name: account.name,
-  email: account.email,
-  language: "vi",
-});
 const administrator = buildAccount(1, { role: "administrator" });
 const officer = buildAccount(2, { role: "officer" });
 const owner = buildAccount(3);
 const second = buildAccount(4, { role: "officer" });
-const officers = () => [actorOf(officer), actorOf(second)] as const;
+const officers = () => [asActor(officer), asActor(second)] as const;
 const acting = (account: { id: string }) => ({ actorId: account.id, requestId: "test", now });
 
 async function newKey(): Promise<{ id: string; text: string }> {
   const id = crypto.randomUUID();
   const issued = await issueApiKey(
     { id, partner: "Đối tác (demo)", expiresAt: null },
-    actorOf(administrator),
+    asActor(administrator),
     acting(administrator),
   );
   if (!issued.ok) throw new Error(issued.code);
@@ -316,7 +308,7 @@ describe("who may read", () => {
 
   test("a revoked key is answered 401 from that moment", async () => {
     const { headers } = await ask("json");
-    await revokeApiKey(key.id, actorOf(administrator), acting(administrator));
+    await revokeApiKey(key.id, asActor(administrator), acting(administrator));
     const after = await ask("json", { headers: { "if-none-match": headers.get("etag") ?? "" } });
     expect(after.status).toBe(401);
   });
@@ -344,7 +336,7 @@ describe("a committed change is in the next answer", () => {
     const { dataVersion } = (await before.json()) as Feed;
     await removeListing(
       { enterpriseId: enterprise.id, productId: wine.id, listingId: onTiki.id, version: 1 },
-      actorOf(owner),
+      asActor(owner),
       acting(owner),
     );
     const after = await ask("json", { headers: { "if-none-match": tag } });

@@ -22,6 +22,7 @@ import {
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { countQueries } from "../../tests/integration/count-queries";
+import { asActor } from "../../tests/integration/people";
 import { changeImport } from "./change-import.server";
 import { createImport } from "./create-import.server";
 import { findImport } from "./find-import.server";
@@ -40,14 +41,6 @@ let owner: Actor;
 let stranger: Actor;
 let enterpriseId: string;
 let foreignId: string;
-const asActor = ({ id, name, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role,
-  name,
-  email: "",
-  language: "vi",
-});
 beforeEach(async () => {
   n += 10;
   const accounts = [buildAccount(n), buildAccount(n + 1)] as const;

@@ -1,7 +1,5 @@
 import "../../tests/integration/own-portal";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Role } from "~/accounts/access";
-import type { Actor } from "~/accounts/session.server";
 import "~/messages";
 import { addDays, dayOf } from "~/platform/day";
 import { pool, row, rows } from "~/platform/db/client.server";
@@ -17,6 +15,7 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { asActor } from "../../tests/integration/people";
 import { addListing } from "./add-listing.server";
 import { askRecheck } from "./ask-recheck.server";
 import { listProductListings } from "./listing-queries.server";
@@ -38,14 +37,6 @@ const draft = buildProduct(3, { enterpriseId: enterprise.id, status: "draft" });
 const gone = buildProduct(4, { enterpriseId: enterprise.id, status: "withdrawn" });
 const foreignTea = buildProduct(5, { enterpriseId: foreign.id });
 
-const actorOf = (account: { id: string; role: string; name: string; email: string | null }): Actor => ({
-  accountId: account.id,
-  sessionId: account.id,
-  role: account.role as Role,
-  name: account.name,
-  email: account.email,
-  language: "vi",
-});
 const at = (day: string, hour = 9) => instantOn(day, hour);
 const actingAs = (account: { id: string }, now = at("2026-03-01")) => ({
   actorId: account.id,
@@ -58,7 +49,7 @@ const freshUrl = () => `https://shopee.vn/product/77/${1000 + ++page}`;
 const add = (over: Partial<Parameters<typeof addListing>[0]> = {}, who = owner, now = at("2026-03-01")) =>
   addListing(
     { enterpriseId: enterprise.id, productId: tea.id, id: crypto.randomUUID(), url: freshUrl(), ...over },
-    actorOf(who),
+    asActor(who),
     actingAs(who, now),
   );
 async function added(over: Parameters<typeof add>[0] = {}, who = owner): Promise<string> {
@@ -67,7 +58,7 @@ async function added(over: Parameters<typeof add>[0] = {}, who = owner): Promise
   return result.value.listingId;
 }
 const claim = (listingId: string, who = officer, now = at("2026-03-02")) =>
-  claimReview({ kind: "listing", id: listingId }, actorOf(who), actingAs(who, now));
+  claimReview({ kind: "listing", id: listingId }, asActor(who), actingAs(who, now));
 const record = (
   listingId: string,
   verdict: EvidenceVerdict,
@@ -87,7 +78,7 @@ const record = (
       seen: { id, verdict, rawStatus: "Hết hàng", note: "Đã mở trang", observedOn: on, observedTime: minutes, reasons },
       screenshot: undefined,
     },
-    actorOf(who),
+    asActor(who),
     actingAs(who, now),
   );
 };
@@ -218,7 +209,7 @@ describe("an owner removes a listing", () => {
   const remove = (listingId: string, version = 1, who = owner, now = at("2026-03-10")) =>
     removeListing(
       { enterpriseId: enterprise.id, productId: tea.id, listingId, version },
-      actorOf(who),
+      asActor(who),
       actingAs(who, now),
     );
 
@@ -342,7 +333,7 @@ describe("an officer records what the marketplace shows", () => {
     });
     await removeListing(
       { enterpriseId: enterprise.id, productId: tea.id, listingId: id, version: 1 },
-      actorOf(owner),
+      asActor(owner),
       actingAs(owner),
     );
     expect(await record(id, "live")).toEqual({ ok: false, code: "removed" });
@@ -352,7 +343,7 @@ describe("an officer records what the marketplace shows", () => {
 
 describe("an owner asks for another check", () => {
   const ask = (listingId: string, now: Date, who = owner) =>
-    askRecheck({ enterpriseId: enterprise.id, productId: tea.id, listingId }, actorOf(who), actingAs(who, now));
+    askRecheck({ enterpriseId: enterprise.id, productId: tea.id, listingId }, asActor(who), actingAs(who, now));
 
   test("when the confirmation lapses soon, once", async () => {
     const id = await added();

@@ -19,6 +19,7 @@ import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import "~/messages";
+import { asActor } from "../../tests/integration/people";
 import { addPhotos } from "./add-photos.server";
 import { addProduct } from "./add-product.server";
 import { arrangePhotos } from "./arrange-photos.server";
@@ -35,14 +36,6 @@ beforeAll(() => seedReference(pool()));
 
 const now = new Date("2026-03-02T03:00:00Z");
 const today = "2026-03-02";
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
 const acting = (actor: Actor): Acting => ({ actorId: actor.accountId, requestId: "test", now });
 
 let n = 0;

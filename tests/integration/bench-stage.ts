@@ -10,19 +10,11 @@ import {
   instantOn,
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
-import type { AccountRow, ReviewRow } from "../../prisma/seed/rows";
+import type { ReviewRow } from "../../prisma/seed/rows";
+import { asActor } from "./people";
 
 /** The instant at which tests of the bench play: a Monday morning. */
 export const benchNow = instantOn("2026-03-02", 10);
-
-export const asActor = ({ id, name, email, role, language }: AccountRow): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role,
-  name,
-  email,
-  language,
-});
 
 export const acting = (actor: Actor, now = benchNow): Acting => ({ actorId: actor.accountId, requestId: "test", now });
 

@@ -11,15 +11,7 @@ import {
   buildProduct,
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
-
-const asActor = ({ id, name, email, role }: ReturnType<typeof buildAccount>): Actor => ({
-  accountId: id,
-  sessionId: id,
-  role: role as Actor["role"],
-  name,
-  email,
-  language: "vi",
-});
+import { asActor } from "./people";
 
 /** One enterprise with its owner, a product and a scan, and three officers who are strangers to it. */
 export interface CertificateWorld {
