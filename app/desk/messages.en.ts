@@ -2,6 +2,29 @@ import type { Translated } from "~/platform/i18n";
 import type { vi } from "./messages.vi";
 
 export const en: Translated<typeof vi> = {
+  directory: {
+    title: "Certified products",
+    description:
+      "Products of Gia Lai province with a valid certificate, checked by an officer, and where they are sold on e-commerce marketplaces.",
+    lead_one: "{{number}} product holds a certificate that is valid today and was checked by an officer.",
+    lead_other: "{{number}} products hold a certificate that is valid today and was checked by an officer.",
+    found_one: "{{number}} product found.",
+    found_other: "{{number}} products found.",
+    search: "Find a product",
+    searchHint: "Name, establishment or barcode; diacritics are not needed.",
+    scheme: "Kind of certificate",
+    district: "Former district",
+    marketplace: "Sold on",
+    listed: "On a marketplace",
+    listedYes: "On at least one marketplace",
+    listedNo: "On no marketplace yet",
+    nothing: "No product matches",
+    nothingText: "Try a shorter name, remove a filter, or see the whole directory.",
+    showAll: "See the whole directory",
+    empty: "The directory is still empty",
+    emptyText: "Products show here as soon as the first certificate is verified.",
+    legend: "Yellow label: a kind of certificate that counts towards the target.",
+  },
   gallery: "Interface gallery",
   brand: { name: "Lên Sàn", line: "Gia Lai province" },
   skip: "To the main content",

@@ -4,11 +4,11 @@ import { issueApiKey } from "~/accounts/issue-api-key.server";
 import { loader as checkLoader } from "~/certification/pages/checked-certificate";
 import { loader as feedLoader } from "~/feeds/pages/listings-json";
 import "~/messages";
+import { loader as directoryLoader } from "~/desk/pages/directory";
 import { addDays, type Day, startOfDay } from "~/platform/day";
 import { pool, row } from "~/platform/db/client.server";
 import { prepareJobs } from "~/platform/jobs/worker.server";
 import { log } from "~/platform/log.server";
-import { loader as directoryLoader } from "~/products/pages/directory";
 import { loader as dashboardLoader } from "~/targets/pages/dashboard";
 import {
   buildAccount,

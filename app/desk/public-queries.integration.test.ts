@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { listDirectory } from "~/desk/directory-queries.server";
 import { dayOf } from "~/platform/day";
 import { pool } from "~/platform/db/client.server";
-import { listDirectory } from "~/products/directory-queries.server";
 import { breakDown, countFigures } from "~/targets/figures-queries.server";
 import {
   buildCertificate,

@@ -53,7 +53,7 @@ export default function Enterprise() {
     <>
       <Breadcrumbs
         label={t("targets:list.here")}
-        items={[{ href: "/san-pham", label: t("products:directory.title") }, { label: enterprise.name }]}
+        items={[{ href: "/san-pham", label: t("desk:directory.title") }, { label: enterprise.name }]}
       />
       <PageHeader title={enterprise.name} lead={areaLabel({ kind, name, formerDistrict }, t)} />
       <Stack gap="loose">

@@ -58,7 +58,7 @@ export default function Product() {
     <>
       <Breadcrumbs
         label={t("targets:list.here")}
-        items={[{ href: "/san-pham", label: t("products:directory.title") }, { label: product.name }]}
+        items={[{ href: "/san-pham", label: t("desk:directory.title") }, { label: product.name }]}
       />
       <PageHeader
         title={product.name}

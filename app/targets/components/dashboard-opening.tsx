@@ -1,8 +1,7 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import type { Day } from "~/platform/day";
 import { formatDay, formatNumber, formatShare } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { countedHref } from "~/targets/counted-href";
-import type { loader } from "~/targets/pages/dashboard";
 import { type ScopeCode, scopeParameter, scopes } from "~/targets/scope";
 import { shareOf } from "~/targets/share";
 import { Figure, Figures, PageHeader, Stack, Tabs } from "~/ui";
@@ -12,14 +11,19 @@ import { Stalls } from "./stalls";
 const labels = { "toan-tinh": "targets:scope.all", "binh-dinh": "targets:scope.binhDinh" } as const;
 const ofScope = { "toan-tinh": "targets:scope.inAll", "binh-dinh": "targets:scope.inBinhDinh" } as const;
 
+interface DashboardOpeningProps {
+  now: { listed: number; certified: number };
+  today: Day;
+  scope: ScopeCode;
+  /** The share to be reached, in basis points; null without a target. */
+  goal: number | null;
+}
+
 /** The first thing anyone sees: the figure itself as the title, and a market of a hundred stalls. */
-export function DashboardOpening() {
+export function DashboardOpening({ now, today, scope, goal }: DashboardOpeningProps) {
   const t = useT();
   const language = useLanguage();
   const goalWords = useGoalWords();
-  const data = useRouteLoaderData<typeof loader>("targets/pages/dashboard");
-  if (!data) return null;
-  const { now, today, scope, goal } = data;
   const share = shareOf(now.listed, now.certified);
   const number = (value: number) => formatNumber(value, language);
   const href = (nhom: string) => countedHref("listing-share", { nhom, "pham-vi": scopeParameter(scope) });

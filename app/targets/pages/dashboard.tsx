@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { districtNames } from "~/areas/area-query";
 import { dayOf } from "~/platform/day";
@@ -70,7 +70,13 @@ export const loader = door("public").load(async ({ url, t, now: knownAt }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageHead(data);
 
-export const handle = { Opening: DashboardOpening };
+export const handle = { Opening };
+
+/** Drawn by the layout, above the page. */
+function Opening() {
+  const data = useRouteLoaderData<typeof loader>("targets/pages/dashboard");
+  return data ? <DashboardOpening now={data.now} today={data.today} scope={data.scope} goal={data.goal} /> : null;
+}
 
 export default function Dashboard() {
   const t = useT();

@@ -1,16 +1,16 @@
 import { door } from "~/accounts/door.server";
 import { exportList } from "~/accounts/export-list.server";
 import { areaLabel } from "~/areas/area-label";
+import { type DirectoryItem, listDirectory } from "~/desk/directory-queries.server";
+import { directoryFilter, readDirectoryQuestion } from "~/desk/read-directory-question.server";
 import { dayOf } from "~/platform/day";
-import { type DirectoryItem, listDirectory } from "~/products/directory-queries.server";
-import { directoryFilter, readDirectoryQuestion } from "~/products/read-directory-question.server";
 
 /** The directory as a file. */
 export const loader = door("public").load((visit) => {
   const { t, language, url, now } = visit;
   const filter = directoryFilter(readDirectoryQuestion(url.searchParams));
   return exportList<DirectoryItem>(visit, {
-    title: t("products:directory.title"),
+    title: t("desk:directory.title"),
     key: ({ code }) => code,
     page: async (window) => {
       const { items, total } = await listDirectory(dayOf(now), filter, window);

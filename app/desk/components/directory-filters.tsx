@@ -1,5 +1,5 @@
+import type { DirectoryChoices } from "~/desk/directory-queries.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import type { DirectoryChoices } from "~/products/directory-queries.server";
 import { productGroups } from "~/products/product";
 import { FilterPanel, SearchForm, SelectField } from "~/ui";
 
@@ -27,8 +27,8 @@ export function DirectoryFilters({ question, choices, isNarrowed }: DirectoryFil
   return (
     <SearchForm
       action="/san-pham"
-      label={t("products:directory.search")}
-      hint={t("products:directory.searchHint")}
+      label={t("desk:directory.search")}
+      hint={t("desk:directory.searchHint")}
       submitLabel={t("platform:list.search")}
       defaultValue={question.q}
     >
@@ -46,14 +46,14 @@ export function DirectoryFilters({ question, choices, isNarrowed }: DirectoryFil
         />
         <SelectField
           name="loai"
-          label={t("products:directory.scheme")}
+          label={t("desk:directory.scheme")}
           emptyOption={all}
           defaultValue={question.loai ?? ""}
           options={named(choices.schemes)}
         />
         <SelectField
           name="huyen"
-          label={t("products:directory.district")}
+          label={t("desk:directory.district")}
           emptyOption={all}
           defaultValue={question.huyen ?? ""}
           options={provinces.map((province) => ({
@@ -65,19 +65,19 @@ export function DirectoryFilters({ question, choices, isNarrowed }: DirectoryFil
         />
         <SelectField
           name="san"
-          label={t("products:directory.marketplace")}
+          label={t("desk:directory.marketplace")}
           emptyOption={all}
           defaultValue={question.san ?? ""}
           options={named(choices.marketplaces)}
         />
         <SelectField
           name="tren"
-          label={t("products:directory.listed")}
+          label={t("desk:directory.listed")}
           emptyOption={all}
           defaultValue={question.tren ?? ""}
           options={[
-            { value: "co", label: t("products:directory.listedYes") },
-            { value: "chua", label: t("products:directory.listedNo") },
+            { value: "co", label: t("desk:directory.listedYes") },
+            { value: "chua", label: t("desk:directory.listedNo") },
           ]}
         />
       </FilterPanel>

@@ -2,6 +2,9 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { areaLabel } from "~/areas/area-label";
+import { DirectoryFilters } from "~/desk/components/directory-filters";
+import { type DirectoryItem, listDirectory, readDirectoryChoices } from "~/desk/directory-queries.server";
+import { directoryFilter, readDirectoryQuestion } from "~/desk/read-directory-question.server";
 import { dayOf } from "~/platform/day";
 import { formatMoney, formatNumber } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
@@ -9,10 +12,7 @@ import { ListPages } from "~/platform/http/list-pages";
 import { pageHead } from "~/platform/http/page-head";
 import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
-import { DirectoryFilters } from "~/products/components/directory-filters";
 import { photoImage } from "~/products/components/photo-image";
-import { type DirectoryItem, listDirectory, readDirectoryChoices } from "~/products/directory-queries.server";
-import { directoryFilter, readDirectoryQuestion } from "~/products/read-directory-question.server";
 import { ButtonLink, CardGrid, EmptyState, MediaCard, PageHeader, Split, Stack, Tag } from "~/ui";
 
 const pageSize = 24;
@@ -26,8 +26,8 @@ export const loader = door("public").load(async ({ url, t, now }) => {
     readDirectoryChoices(dayOf(now)),
   ]);
   return {
-    title: t("products:directory.title"),
-    description: t("products:directory.description"),
+    title: t("desk:directory.title"),
+    description: t("desk:directory.description"),
     canonical: canonicalUrl("/san-pham", { ...question, trang: page.page === 1 ? null : page.page }),
     question,
     items,
@@ -51,11 +51,11 @@ export default function Directory() {
         lead={
           (total > 0 || isNarrowed) &&
           [
-            t(isNarrowed ? "products:directory.found" : "products:directory.lead", {
+            t(isNarrowed ? "desk:directory.found" : "desk:directory.lead", {
               count: total,
               number: formatNumber(total, language),
             }),
-            t("products:directory.legend"),
+            t("desk:directory.legend"),
           ].join(" ")
         }
       />
@@ -63,16 +63,16 @@ export default function Directory() {
         <Stack>
           {total === 0 ? (
             <EmptyState
-              title={t(isNarrowed ? "products:directory.nothing" : "products:directory.empty")}
+              title={t(isNarrowed ? "desk:directory.nothing" : "desk:directory.empty")}
               actions={
                 isNarrowed && (
                   <ButtonLink variant="secondary" href="/san-pham">
-                    {t("products:directory.showAll")}
+                    {t("desk:directory.showAll")}
                   </ButtonLink>
                 )
               }
             >
-              {t(isNarrowed ? "products:directory.nothingText" : "products:directory.emptyText")}
+              {t(isNarrowed ? "desk:directory.nothingText" : "desk:directory.emptyText")}
             </EmptyState>
           ) : (
             <CardGrid>

@@ -1,8 +1,9 @@
+import { countsAsListed, listingStanding } from "~/listings/listing-queries.server";
 import type { Day } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
 import { fold } from "~/platform/vietnamese-text";
-import type { ProductGroup } from "./product";
-import type { Photo } from "./product-queries.server";
+import type { ProductGroup } from "~/products/product";
+import type { Photo } from "~/products/product-queries.server";
 
 export interface DirectoryFilter {
   query: string;
@@ -28,6 +29,8 @@ export interface DirectoryItem {
   marketplaces: string[];
 }
 
+const listed = { listing: "l", marketplace: "m", day: "$1" };
+
 /** One page of the products that hold a valid verified certificate of any scheme today, and the number of all of them. */
 export async function listDirectory(
   today: Day,
@@ -43,14 +46,8 @@ export async function listDirectory(
         AND cp.covers_from <= $1::date AND (cp.covers_to IS NULL OR cp.covers_to >= $1::date)
     ), live AS (
       SELECT DISTINCT l.product_id, m.code, m.name, m.position
-      FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id
-      CROSS JOIN LATERAL (SELECT v.verdict, (v.observed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS on_day
-        FROM evidence v
-        WHERE v.listing_id = l.id AND NOT (v.kind = 'owner-claim' AND v.verdict = 'live')
-          AND (v.observed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= $1::date
-        ORDER BY v.observed_at DESC, v.recorded_at DESC, v.id DESC LIMIT 1) latest
-      WHERE l.removed_at IS NULL AND latest.verdict = 'live' AND latest.on_day >= $1::date - m.confirmation_window_days
-        AND m.recognised_from <= $1::date AND (m.recognised_to IS NULL OR m.recognised_to >= $1::date)
+      FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id ${listingStanding(listed)}
+      WHERE ${countsAsListed(listed)}
     ), sought AS (
       SELECT id FROM products WHERE search_text LIKE $2
       UNION SELECT p.id FROM products p JOIN enterprises e ON e.id = p.enterprise_id WHERE e.search_text LIKE $2

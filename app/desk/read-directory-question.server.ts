@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { productGroups } from "~/products/product";
 import type { DirectoryFilter } from "./directory-queries.server";
-import { productGroups } from "./product";
 
 const word = z.string().min(1).max(100).nullable().catch(null);
 
