@@ -54,6 +54,7 @@ export async function findSuspicions(certificateId: string, today: Day): Promise
 export interface Weighed {
   certificateId: string;
   risk: number;
+  suspicions: Suspicion[];
   /** The certificates that the suspicions name. */
   named: string[];
 }
@@ -68,6 +69,6 @@ export async function weighSuspicions(
   return found.map(({ id, facts }) => {
     const suspicions = suspicionsOf(facts, today);
     const named = suspicions.flatMap((each) => ("others" in each ? each.others : [])).map((each) => each.certificateId);
-    return { certificateId: id, risk: riskOf(suspicions), named: [...new Set(named)] };
+    return { certificateId: id, risk: riskOf(suspicions), suspicions, named: [...new Set(named)] };
   });
 }

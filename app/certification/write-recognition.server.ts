@@ -4,6 +4,7 @@ import type { Transaction } from "~/platform/db/transaction.server";
 import { newPublicCode } from "~/platform/public-code.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { numberKey } from "./number-key";
+import { type RecordedRecognition, recordRecognition } from "./recognition.server";
 import type { RecognitionDecision } from "./recognition-row";
 import type { FilledEnterprise, Recognition } from "./recognition-world";
 import { tellOfCertificates } from "./tell-of-certificate.server";
@@ -16,7 +17,7 @@ interface Batch {
   world: Recognition;
   context: ImportContext;
   /** What every journal entry says of the decision behind it. */
-  by: { importId: string; decision: { number: string; day: string; issuer: string } };
+  by: { importId: string; decision: RecordedRecognition };
 }
 
 /** One of each id: what several rows share is written once. */
@@ -34,8 +35,9 @@ export async function writeRecognition(
   world: Recognition,
   context: ImportContext,
 ): Promise<Written> {
-  const { importId, facts } = context;
-  const decision = { ...world.decision, issuer: facts.issuer ?? "" };
+  const { importId, facts, uploader } = context;
+  const words = { ...world.decision, issuer: facts.issuer ?? "" };
+  const decision = await recordRecognition(tx, words, facts.paper ?? null, uploader.accountId);
   const batch: Batch = { tx, chosen, world, context, by: { importId, decision } };
   for (const step of [
     enterprises,
@@ -151,9 +153,9 @@ async function newCertificates({ tx, chosen, world, context, by }: Batch): Promi
   if (created.length === 0) return accept(null);
   const count = await tx.prisma.$executeRawUnsafe(
     `INSERT INTO certificates (id, enterprise_id, scheme_id, number, number_key, level, issued_on, valid_from, valid_to, scan_id,
-        supersedes_id, status, submitted_at, verified_at, created_at)
+        supersedes_id, status, submitted_at, verified_at, created_at, recognition_id)
       SELECT r.id, r."enterpriseId", $2::uuid, r.number, r."numberKey", r.level, r."issuedOn", r."validFrom", r."validTo", $3::uuid,
-        r."supersedesId", 'verified', $4::timestamptz, $4::timestamptz, $4::timestamptz
+        r."supersedesId", 'verified', $4::timestamptz, $4::timestamptz, $4::timestamptz, $5::uuid
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "enterpriseId" uuid, number text, "numberKey" text, level text,
         "issuedOn" date, "validFrom" date, "validTo" date, "supersedesId" uuid)
       ON CONFLICT DO NOTHING`,
@@ -161,6 +163,7 @@ async function newCertificates({ tx, chosen, world, context, by }: Batch): Promi
     world.scheme.id,
     context.facts.paper ?? null,
     tx.now,
+    by.decision.id,
   );
   for (const { id, enterpriseId, numberKey: _, ...facts } of created) {
     const after = { ...facts, schemeId: world.scheme.id, status: "verified" };
@@ -179,12 +182,13 @@ async function verifications({ tx, chosen, world, context, by }: Batch): Promise
   const count = await tx.prisma.$executeRawUnsafe(
     `UPDATE certificates c SET level = r.level, issued_on = r."issuedOn", valid_from = r."validFrom", valid_to = r."validTo",
         scan_id = COALESCE(c.scan_id, $2::uuid), status = 'verified', submitted_at = COALESCE(c.submitted_at, $3::timestamptz),
-        verified_at = $3::timestamptz, version = c.version + 1
+        verified_at = $3::timestamptz, recognition_id = $4::uuid, version = c.version + 1
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, version int, level text, "issuedOn" date, "validFrom" date, "validTo" date)
       WHERE c.id = r.id AND c.version = r.version AND c.status IN ('draft', 'submitted', 'returned')`,
     JSON.stringify(verified.map(({ id, version, after }) => ({ id, version, ...after }))),
     context.facts.paper ?? null,
     tx.now,
+    by.decision.id,
   );
   await tx.prisma.review.updateMany({
     where: {

@@ -4,6 +4,7 @@ import { findVisitor } from "~/accounts/session.server";
 import { sweepAccountsTask } from "~/accounts/sweep-accounts.server";
 import { recognitionImport } from "~/certification/import-recognition.server";
 import { remindOfExpiryTask } from "~/certification/remind-of-expiry.server";
+import { resumeBulkDecisions, runBulkDecision } from "~/certification/run-bulk-decision.server";
 import { weighCertificateTask, weighOpenReviewsTask } from "~/certification/weigh-certificate.server";
 import { provideImportKinds } from "~/imports/kinds.server";
 import { resumeImports, workImport } from "~/imports/work-import.server";
@@ -24,6 +25,8 @@ export const services: PortalServices = {
     "send-digests": sendDigestsTask,
     "work-import": workImport,
     "resume-imports": resumeImports,
+    "run-bulk-decision": runBulkDecision,
+    "resume-bulk-decisions": resumeBulkDecisions,
     "weigh-certificate": weighCertificateTask,
     "weigh-open-reviews": weighOpenReviewsTask,
     "remind-of-expiry": remindOfExpiryTask,
@@ -34,6 +37,7 @@ export const services: PortalServices = {
     { task: "sweep-accounts", match: "40 19 * * *" },
     { task: "send-digests", match: "0 0 * * *", catchUpHours: 12 },
     { task: "resume-imports", match: "* * * * *" },
+    { task: "resume-bulk-decisions", match: "* * * * *" },
     { task: "weigh-open-reviews", match: "0 20 * * *" },
     // Every hour from 7:10 to 19:10 in Vietnam: a portal that was down in the morning reminds in the afternoon.
     { task: "remind-of-expiry", match: "10 0-12 * * *" },
@@ -46,6 +50,7 @@ export const services: PortalServices = {
     /^\/quan-ly\/[^/]+\/danh-muc\/[^/]+$/,
     /^\/tham-dinh\/chung-nhan\/[^/]+\/thu-hoi$/,
     /^\/tham-dinh\/tin-dang\/[^/]+$/,
+    /^\/tham-dinh\/theo-van-ban\/moi$/,
     /^\/ho-tro\/[0-9a-f-]{36}$/,
     /^\/nhap-lieu\/moi\/[^/]+$/,
     /^\/nhap-lieu\/[^/]+\/sua-loi$/,

@@ -137,8 +137,6 @@ export const en = {
   progress: {
     checking: "Checking: {{done}} rows read.",
     running: "Importing: {{done}} of {{of}} rows.",
-    leave: "You can leave this page. The portal will tell you when it is done.",
-    refresh: "See the latest progress",
   },
   view: {
     foreseen: {

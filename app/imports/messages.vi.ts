@@ -137,8 +137,6 @@ export const vi = {
   progress: {
     checking: "Đang kiểm tra: đã đọc {{done}} dòng.",
     running: "Đang nhập: {{done}} trên {{of}} dòng.",
-    leave: "Bạn có thể rời trang này. Khi xong, cổng sẽ báo cho bạn.",
-    refresh: "Xem tiến độ mới nhất",
   },
   view: {
     foreseen: {

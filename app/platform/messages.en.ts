@@ -105,6 +105,10 @@ export const en: Translated<typeof vi> = {
     tooManyAttempts: "Too many attempts. Wait a few minutes and try again.",
     notAllowed: "This cannot be done in the present state.",
   },
+  progress: {
+    leave: "You can leave this page. The portal will tell you when it is done.",
+    refresh: "See the latest progress",
+  },
   list: {
     label: "Pages",
     previous: "Previous page",

@@ -98,6 +98,10 @@ export const vi = {
     tooManyAttempts: "Quá nhiều lần thử. Hãy đợi ít phút rồi thử lại.",
     notAllowed: "Việc này không thực hiện được ở trạng thái hiện tại.",
   },
+  progress: {
+    leave: "Bạn có thể rời trang này. Khi xong, cổng sẽ báo cho bạn.",
+    refresh: "Xem tiến độ mới nhất",
+  },
   list: {
     label: "Chia trang",
     previous: "Trang trước",

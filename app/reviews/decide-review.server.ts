@@ -1,10 +1,9 @@
-import { isPartyTo } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { drawForRecheck } from "./draw-recheck.server";
 import type { Reason } from "./reason";
-import type { ReviewSubject } from "./review";
+import { type ClaimRefusal, checkClaim, type ReviewClaim, type ReviewSubject } from "./review";
 import { isRechecked, needsReason } from "./review-decision";
 
 export interface Decision {
@@ -13,51 +12,91 @@ export interface Decision {
   reasons: readonly Reason[];
 }
 
-export type DecideReviewRefusal =
-  | "alreadyDecided"
-  | "alreadyClaimed"
-  | "ownEnterprise"
-  | "ownProposal"
-  | "reasons.required"
-  | "reasons.unknown";
+export type DecideReviewRefusal = ClaimRefusal | "reasons.required" | "reasons.unknown";
+
+/** An open review that the officer may decide on, locked until the transaction ends. */
+export interface DecidableReview {
+  id: string;
+  enterpriseId: string;
+}
+
+type FoundReview = ReviewClaim & { id: string; subjectId: string; enterpriseId: string; isMember: boolean };
+
+/**
+ * Locks the open reviews of these subjects and says of each subject whether the officer may decide on it. They must hold a
+ * review; one whose lease ran out they still hold as long as nobody else took it. With `takes` a free one will do, by the
+ * rule of claiming: deciding on many at once takes and decides in one step.
+ */
+export async function lockReviews(
+  tx: Transaction,
+  kind: ReviewSubject,
+  subjectIds: readonly string[],
+  { accountId }: Pick<Actor, "accountId">,
+  { takes }: { takes: boolean },
+): Promise<ReadonlyMap<string, Result<DecidableReview, ClaimRefusal>>> {
+  const found = await tx.prisma.$queryRaw<FoundReview[]>`
+    SELECT r.id, r.subject_id AS "subjectId", r.enterprise_id AS "enterpriseId", r.status, r.claimed_by_id AS "claimedById",
+      r.lease_until AS "leaseUntil", r.barred_id AS "barredId",
+      EXISTS (SELECT FROM parties p WHERE p.account_id = ${accountId}::uuid AND p.enterprise_id = r.enterprise_id) AS "isMember"
+    FROM reviews r
+    WHERE r.subject_kind = ${kind} AND r.subject_id = ANY(${[...subjectIds]}::uuid[]) AND r.status IN ('waiting', 'claimed')
+    ORDER BY r.id FOR UPDATE OF r`;
+  const open = new Map(found.map((review) => [review.subjectId, review]));
+  return new Map(subjectIds.map((id) => [id, judge(open.get(id))]));
+
+  function judge(review: FoundReview | undefined): Result<DecidableReview, ClaimRefusal> {
+    if (!review) return refuse("alreadyDecided");
+    const claim = checkClaim(review, { accountId, isMember: review.isMember }, tx.now);
+    if (!claim.ok) return claim;
+    if (!takes && review.claimedById !== accountId) return refuse("alreadyClaimed");
+    return accept({ id: review.id, enterpriseId: review.enterpriseId });
+  }
+}
+
+/**
+ * Closes locked reviews with one decision, and draws some for a second look. What is sent back or turned down says why by
+ * a reason of the catalogue.
+ */
+export async function closeReviews(
+  tx: Transaction,
+  kind: ReviewSubject,
+  reviewIds: readonly string[],
+  { decision, note, reasons }: Decision,
+  { accountId }: Pick<Actor, "accountId">,
+): Promise<Result<null, "reasons.required" | "reasons.unknown">> {
+  if (needsReason(decision) && reasons.length === 0) return refuse("reasons.required");
+  if (!(await areKnown(tx, kind, reasons))) return refuse("reasons.unknown");
+  await tx.prisma.$executeRaw`
+    UPDATE reviews SET status = 'decided', decision = ${decision}, note = ${note}, decided_by_id = ${accountId}::uuid,
+      decided_at = ${tx.now}::timestamptz, claimed_by_id = ${accountId}::uuid,
+      claimed_at = CASE WHEN claimed_by_id = ${accountId}::uuid THEN claimed_at ELSE ${tx.now}::timestamptz END,
+      version = version + 1
+    WHERE id = ANY(${[...reviewIds]}::uuid[])`;
+  if (reasons.length > 0) {
+    await tx.prisma.reviewReason.createMany({
+      data: reviewIds.flatMap((reviewId) => reasons.map((reason) => ({ reviewId, ...reason }))),
+    });
+  }
+  if (isRechecked(kind)) await drawForRecheck(tx, reviewIds);
+  return accept(null);
+}
 
 /**
  * Closes the review that the officer holds, inside the transaction that carries out the decision. Guarded by the claim:
- * of two officers, or two windows of one, only the first decides. A claim whose lease ran out still holds as long as
- * nobody else took the review. What is sent back or turned down says why by a reason of the catalogue.
+ * of two officers, or two windows of one, only the first decides.
  */
 export async function decideReview(
   tx: Transaction,
   subject: { kind: ReviewSubject; id: string },
-  { decision, note, reasons }: Decision,
+  decision: Decision,
   actor: Actor,
 ): Promise<Result<{ reviewId: string; enterpriseId: string }, DecideReviewRefusal>> {
-  if (needsReason(decision) && reasons.length === 0) return refuse("reasons.required");
-  const review = await tx.prisma.review.findFirst({
-    where: { subjectKind: subject.kind, subjectId: subject.id, status: { in: ["waiting", "claimed"] } },
-    select: { id: true, enterpriseId: true, claimedById: true, barredId: true },
-  });
+  const review = (await lockReviews(tx, subject.kind, [subject.id], actor, { takes: false })).get(subject.id);
   if (!review) return refuse("alreadyDecided");
-  if (await isPartyTo(tx, actor.accountId, review.enterpriseId)) return refuse("ownEnterprise");
-  if (review.barredId === actor.accountId) return refuse("ownProposal");
-  if (!(await areKnown(tx, subject.kind, reasons))) return refuse("reasons.unknown");
-  const { count } = await tx.prisma.review.updateMany({
-    where: { id: review.id, status: "claimed", claimedById: actor.accountId },
-    data: {
-      status: "decided",
-      decision,
-      note,
-      decidedById: actor.accountId,
-      decidedAt: tx.now,
-      version: { increment: 1 },
-    },
-  });
-  if (count === 0) return refuse(review.claimedById === actor.accountId ? "alreadyDecided" : "alreadyClaimed");
-  if (reasons.length > 0) {
-    await tx.prisma.reviewReason.createMany({ data: reasons.map((reason) => ({ reviewId: review.id, ...reason })) });
-  }
-  if (isRechecked(subject.kind)) await drawForRecheck(tx, review.id);
-  return accept({ reviewId: review.id, enterpriseId: review.enterpriseId });
+  if (!review.ok) return review;
+  const closed = await closeReviews(tx, subject.kind, [review.value.id], decision, actor);
+  if (!closed.ok) return closed;
+  return accept({ reviewId: review.value.id, enterpriseId: review.value.enterpriseId });
 }
 
 async function areKnown(tx: Transaction, subjectKind: ReviewSubject, reasons: readonly Reason[]): Promise<boolean> {
