@@ -11,7 +11,7 @@ export const decisionFiles: readonly string[] = [
   "app/enterprises/{checklist,checklist-place,tax-code,personal-number,enterprise-size,size-declaration,declared-amount,contact,deduce-legal-form}.ts",
   "app/imports/{import-workflow,read-row,read-field,row-claims,propose-columns,cut-batch,count-rows,row-outcome}.ts",
   "app/products/{gtin,price,product,photo-cut,photo-order,product-columns,product-row,product-change}.ts",
-  "app/certification/{certificate,check-certificate,checked-certificate,number-key,recognised-certificate,recognised-enterprise,recognition-row,recognition-world,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
+  "app/certification/{bulk-decision,certificate,check-certificate,checked-certificate,number-key,recognised-certificate,recognised-enterprise,recognition-row,recognition-world,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
   "app/certification/scan-address.ts",
   "app/reviews/{review,review-decision,decided-address,recheck-view,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
   "app/desk/{change-warnings,journal-details,mail-text,product-data,product-outlook,owner-work}.ts",
