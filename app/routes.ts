@@ -113,7 +113,6 @@ export default [
       route("theo-van-ban", "certification/pages/bulk-decision-list.tsx"),
       route("theo-van-ban/moi", "certification/pages/propose-bulk-decision.tsx"),
       route("theo-van-ban/:bulkDecisionId", "certification/pages/bulk-decision.tsx"),
-      route("kiem-tra-lai/:recheckId", "certification/pages/recheck-certificate.tsx"),
       route("ghi-chu/:kind/:subjectId", "reviews/pages/internal-notes.tsx"),
       route("chung-nhan/:certificateId", "certification/pages/review-certificate.tsx"),
       route("chung-nhan/:certificateId/thu-hoi", "certification/pages/propose-revocation.tsx"),

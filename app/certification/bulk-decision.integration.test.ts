@@ -88,8 +88,8 @@ describe("what one document decides", () => {
       [owners.map((one) => one.id)],
     );
     expect(told.map(({ subject }) => subject)).toEqual([
-      "2 giấy chứng nhận đã được xác nhận",
-      "3 giấy chứng nhận đã được xác nhận",
+      "Đã xác nhận 2 giấy chứng nhận",
+      "Đã xác nhận 3 giấy chứng nhận",
     ]);
     expect(await rows("SELECT subject FROM notices WHERE account_id = $1", [officer.accountId])).toHaveLength(1);
     await isWhole();

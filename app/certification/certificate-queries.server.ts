@@ -3,6 +3,7 @@ import { row, rows } from "~/platform/db/client.server";
 import { todayInVietnam } from "~/platform/db/columns.server";
 import { containsPattern } from "~/platform/db/contains-pattern.server";
 import type { CertificateStatus } from "./certificate";
+import type { RecordedRecognition } from "./recognition.server";
 import type { RegisterStanding } from "./register-standing";
 
 export interface CertificateView {
@@ -32,6 +33,8 @@ export interface CertificateView {
   revokedOn: Day | null;
   revocationReason: string | null;
   scan: { id: string; mediaType: string; name: string; sizeBytes: number } | null;
+  /** The signed decision by which it was verified. */
+  recognition: RecordedRecognition | null;
   products: { id: string; code: string; name: string; status: string }[];
 }
 
@@ -45,13 +48,16 @@ const view = `
     c.revocation_reason AS "revocationReason",
     CASE WHEN f.id IS NULL THEN NULL ELSE
       json_build_object('id', f.id, 'mediaType', f.media_type, 'name', f.original_name, 'sizeBytes', f.size_bytes) END AS scan,
+    CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'number', r.number, 'day', r.decided_on, 'issuer', r.issuer,
+      'paperId', r.paper_id) END AS recognition,
     COALESCE((SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'status', p.status) ORDER BY p.name, p.id)
       FROM certificate_products cp JOIN products p ON p.id = cp.product_id
       WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})), '[]'::json) AS products
   FROM certificates c
   JOIN enterprises e ON e.id = c.enterprise_id
   JOIN schemes s ON s.id = c.scheme_id
-  LEFT JOIN files f ON f.id = c.scan_id`;
+  LEFT JOIN files f ON f.id = c.scan_id
+  LEFT JOIN recognitions r ON r.id = c.recognition_id`;
 
 /** A certificate of an enterprise that the account belongs to; undefined for everyone else. */
 export const findMemberCertificate = (certificateId: string, enterpriseId: string, accountId: string) =>
@@ -190,6 +196,7 @@ export const findReadableFile = (fileId: string, accountId: string, isStaff: boo
       WHERE f.id = $1 AND (
         EXISTS (SELECT 1 FROM representatives m WHERE m.enterprise_id = f.enterprise_id AND m.account_id = $2)
         OR ($3 AND f.purpose IN ('screenshot', 'document', 'sheet'))
+        OR ($3 AND EXISTS (SELECT 1 FROM recognitions r WHERE r.paper_id = f.id))
         OR (f.purpose = 'sheet' AND f.uploaded_by_id = $2)
         OR EXISTS (SELECT 1 FROM certificates c JOIN representatives m ON m.enterprise_id = c.enterprise_id AND m.account_id = $2
           WHERE c.scan_id = f.id)

@@ -414,15 +414,6 @@ export const en: Translated<typeof vi> = {
       skipped_other:
         "{{count}} certificates were skipped and still wait, unless they were decided. The reasons are below.",
     },
-    told: {
-      subject_one: "{{count}} certificate was verified",
-      subject_other: "{{count}} certificates were verified",
-      text_one: "{{count}} certificate of your enterprise was verified by decision {{number}} of {{day}}.",
-      text_other: "{{count}} certificates of your enterprise were verified by decision {{number}} of {{day}}.",
-      these: "Numbers: {{numbers}}.",
-      amongThem: "Among them: {{numbers}}.",
-      open: "Open the enterprise",
-    },
     notice: {
       finished: "Deciding by one document is done",
       failed: "Deciding by one document stopped",

@@ -412,15 +412,6 @@ export const vi = {
       skipped_one: "{{count}} giấy được bỏ qua và vẫn chờ thẩm định, nếu chưa được quyết định. Lý do ở dưới.",
       skipped_other: "{{count}} giấy được bỏ qua và vẫn chờ thẩm định, nếu chưa được quyết định. Lý do ở dưới.",
     },
-    told: {
-      subject_one: "{{count}} giấy chứng nhận đã được xác nhận",
-      subject_other: "{{count}} giấy chứng nhận đã được xác nhận",
-      text_one: "{{count}} giấy chứng nhận của cơ sở đã được xác nhận theo quyết định {{number}} ngày {{day}}.",
-      text_other: "{{count}} giấy chứng nhận của cơ sở đã được xác nhận theo quyết định {{number}} ngày {{day}}.",
-      these: "Số giấy: {{numbers}}.",
-      amongThem: "Trong đó có: {{numbers}}.",
-      open: "Mở cơ sở",
-    },
     notice: {
       finished: "Đã quyết định xong theo một văn bản",
       failed: "Quyết định theo một văn bản bị dừng",

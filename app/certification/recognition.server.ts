@@ -1,5 +1,4 @@
 import type { Day } from "~/platform/day";
-import { row } from "~/platform/db/client.server";
 import type { Transaction } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 
@@ -70,10 +69,3 @@ export async function storePaper(tx: Transaction, paper: PreparedFile, accountId
   });
   return id;
 }
-
-/** The decision by which a certificate was verified; undefined where none was entered. */
-export const findRecognitionOf = (certificateId: string): Promise<RecordedRecognition | undefined> =>
-  row<RecordedRecognition>(
-    `SELECT ${said} FROM certificates c JOIN recognitions r ON r.id = c.recognition_id WHERE c.id = $1`,
-    [certificateId],
-  );

@@ -10,7 +10,8 @@ import { type DecisionDocument, type Exclusion, misfitOf } from "./bulk-decision
 import { enqueueBulkDecision } from "./change-bulk-decision.server";
 import { type Decidable, decideCertificates, lockCertificates } from "./decide-certificate.server";
 import type { RecordedRecognition } from "./recognition.server";
-import { type BulkOutcome, tellMembersOfBulk, tellOfficerOfBulk } from "./tell-of-bulk-decision.server";
+import { type BulkOutcome, tellOfBulkDecision } from "./tell-of-bulk-decision.server";
+import { tellOfCertificates } from "./tell-of-certificate.server";
 
 // Enough to spread the cost of a transaction, few enough that a pause answers within a second or two.
 export const certificatesPerBatch = 100;
@@ -80,7 +81,12 @@ async function decideBatch(id: string, now: Date): Promise<"more" | "done"> {
     const items = await nextItems(tx, id);
     const { settled, decided } = await decideItems(tx, run, items);
     await settleItems(tx, id, settled);
-    await tellMembersOfBulk(tx, id, run.recognition, decided);
+    await tellOfCertificates(
+      tx,
+      "certificate.verified",
+      decided.map((one) => one.id),
+      { ...verify, document: run.recognition },
+    );
     if (items.length >= certificatesPerBatch) return accept("more");
     await finish(tx, id, "finish");
     return accept("done");
@@ -193,5 +199,5 @@ async function finish(tx: Transaction, id: string, action: "finish" | "fail"): P
   const outcome: BulkOutcome = { verified: count("verified"), skipped: count("skipped"), left: count("chosen") };
   const event = action === "finish" ? "bulk-decision.finished" : "bulk-decision.failed";
   tx.record({ event, subject: { kind: "bulk-decision", id }, data: { after: outcome } });
-  await tellOfficerOfBulk(tx, { id, officerId, event }, outcome);
+  await tellOfBulkDecision(tx, { id, officerId, event }, outcome);
 }

@@ -5,11 +5,14 @@ import { type ChangeSubject, diffOf } from "~/reviews/proposed-change";
 import { type Version, versionsOf } from "~/reviews/version";
 import { listSubjectEntries } from "~/reviews/version-queries.server";
 import { changeKinds } from "./change-kinds.server";
+import { type NamedRecognition, recognitionOf } from "./journal-details";
 import { type ChangeReader, type ShownField, shownFields } from "./shown-change.server";
 
 export type ShownVersion = Pick<Version, "number" | "seq" | "at" | "by" | "decidedBy" | "decidedAt"> & {
   /** What it changed, in words. */
   changed: string[];
+  /** The signed decision by which it was verified. */
+  recognition: NamedRecognition | null;
 };
 
 export interface History {
@@ -30,15 +33,22 @@ export async function historyOf(
   url: URL,
   reader: ChangeReader,
 ): Promise<History> {
-  const versions = versionsOf(await listSubjectEntries(kind, id), fieldsOf[kind]);
+  const entries = await listSubjectEntries(kind, id);
+  const versions = versionsOf(entries, fieldsOf[kind]);
+  const recognitions = entries.flatMap(({ seq, event, data }) => {
+    const recognition = event === "certificate.verified" ? recognitionOf(data) : null;
+    return recognition ? [{ seq, recognition: reader.isStaff ? recognition : { ...recognition, paperId: null } }] : [];
+  });
   const shown = (version: Version): ShownVersion => {
     const { number, seq, at, by, decidedBy, decidedAt } = version;
+    const until = versions[number]?.seq ?? Number.POSITIVE_INFINITY;
+    const verified = recognitions.find((one) => one.seq >= seq && one.seq < until);
     const fields = fieldsOf[kind].filter((field) => version.changed.some((change) => change.field === field));
     const changed =
       number === 1
         ? [reader.t("desk:history.first")]
         : fields.map((field) => changeKinds[kind].fieldWords(reader.t, field));
-    return { number, seq, at, by, decidedBy, decidedAt, changed };
+    return { number, seq, at, by, decidedBy, decidedAt, changed, recognition: verified?.recognition ?? null };
   };
   const named = (parameter: string, otherwise: Version | undefined): Version | undefined => {
     const asked = versionField.safeParse(url.searchParams.get(parameter) ?? undefined).data;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { journalDetails, mandateOf } from "./journal-details";
+import { journalDetails, mandateOf, recognitionOf } from "./journal-details";
 
 test("what changed stands side by side, what stayed the same is left out", () => {
   const data = { before: { name: "Mắm A", price: 1000 }, after: { name: "Mắm B", price: 1000, unit: "chai" } };
@@ -62,4 +62,19 @@ test("an entry whose data is no object has no details", () => {
   expect(journalDetails(null)).toEqual([]);
   expect(journalDetails([1])).toEqual([]);
   expect(journalDetails("text")).toEqual([]);
+});
+
+test("the signed decision on which an entry rests is named apart from the other words; another decision is one of them", () => {
+  const decision = { id: "r1", number: "812/QĐ-UBND", day: "2026-02-10", issuer: "UBND tỉnh", paperId: "p1" };
+  const { id: _, ...named } = decision;
+  const data = { after: { status: "verified" }, decision };
+  expect(recognitionOf(data)).toEqual(named);
+  expect(journalDetails(data)).toEqual([{ field: "status", before: null, after: "verified" }]);
+  expect(recognitionOf({ decision: { ...decision, paperId: undefined } })).toEqual({ ...named, paperId: null });
+  for (const spoilt of [{ number: 7 }, { day: null }, { issuer: undefined }]) {
+    expect(recognitionOf({ decision: { ...decision, ...spoilt } })).toBeNull();
+  }
+  expect(recognitionOf(null)).toBeNull();
+  expect(recognitionOf({ decision: "verify" })).toBeNull();
+  expect(journalDetails({ decision: "verify" })).toEqual([{ field: "decision", before: null, after: "verify" }]);
 });

@@ -1,4 +1,5 @@
 import { maskTaxCode } from "~/enterprises/personal-number";
+import type { Day } from "~/platform/day";
 
 /** One field of a journal entry: what it was and what it became; null where it was not said. */
 export interface JournalDetail {
@@ -30,14 +31,32 @@ export function mandateOf(data: unknown): string | null {
   return typeof id === "string" ? id : null;
 }
 
+/** The signed decision on which an entry rests. */
+export interface NamedRecognition {
+  number: string;
+  day: Day;
+  issuer: string;
+  /** Entries from before decisions had a record of their own name no paper. */
+  paperId: string | null;
+}
+
+/** The signed decision that an entry names; null where it rests on none. */
+export function recognitionOf(data: unknown): NamedRecognition | null {
+  const named = isRecord(data) ? data.decision : undefined;
+  if (!isRecord(named)) return null;
+  const { number, day, issuer, paperId } = named;
+  if (typeof number !== "string" || typeof day !== "string" || typeof issuer !== "string") return null;
+  return { number, day, issuer, paperId: typeof paperId === "string" ? paperId : null };
+}
+
 /**
  * The data of a journal entry field by field: `before` and `after` side by side, everything else as it was said, but for the
- * mandate, which `mandateOf` reads. A field
- * that only `before` names tells what the change was about; without any `after` it is gone.
+ * mandate and the signed decision, which `mandateOf` and `recognitionOf` read. A field that only `before` names tells what the change was about; without any `after` it is gone.
  */
 export function journalDetails(data: unknown): JournalDetail[] {
   if (!isRecord(data)) return [];
-  const { before, after, onBehalf: _mandate, ...rest } = data;
+  const { before, after, onBehalf: _mandate, decision, ...others } = data;
+  const rest = recognitionOf(data) || decision === undefined ? others : { ...others, decision };
   const was = isRecord(before) ? before : {};
   const became = isRecord(after) ? after : {};
   const changed = [...new Set([...Object.keys(was), ...Object.keys(became)])].map((field) =>

@@ -6,6 +6,7 @@ import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { reasonText, type SaidReason } from "~/reviews/reason";
 import { SummaryList, Tag } from "~/ui";
+import { RecognitionWords, type RecognitionWordsProps } from "./recognition-words";
 
 export interface Facts {
   schemeVi: string;
@@ -18,6 +19,7 @@ export interface Facts {
   issuedOn: Day;
   validFrom: Day;
   validTo: Day | null;
+  recognition: RecognitionWordsProps["recognition"] | null;
   products: { id: string; name: string; status: string }[];
 }
 
@@ -25,9 +27,12 @@ export interface Facts {
 export function CertificateFacts({
   certificate,
   remarks = [],
+  isStaff = false,
 }: {
   certificate: Facts;
   remarks?: readonly SaidReason[];
+  /** Staff may open the signed decision. */
+  isStaff?: boolean;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -58,6 +63,15 @@ export function CertificateFacts({
           "validTo",
           certificate.validTo ? formatDay(certificate.validTo, language) : t("certification:standing.validForever"),
         ),
+        ...(certificate.recognition
+          ? [
+              {
+                key: "recognition",
+                term: t("certification:recognition.verifiedBy"),
+                value: <RecognitionWords recognition={certificate.recognition} withPaper={isStaff} />,
+              },
+            ]
+          : []),
         item(
           "products",
           certificate.products.length === 0 ? (

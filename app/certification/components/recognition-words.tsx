@@ -2,7 +2,7 @@ import type { Day } from "~/platform/day";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 
-interface RecognitionWordsProps {
+export interface RecognitionWordsProps {
   recognition: { number: string; day: Day; issuer: string; paperId: string | null };
   /** Whether the reader may open the signed paper. */
   withPaper: boolean;

@@ -85,7 +85,7 @@ export default function ProposeRevocation() {
       <PageHeader title={title} lead={t("certification:revocation.lead")} />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Stack gap="loose">
-        <CertificateFacts certificate={certificate} />
+        <CertificateFacts certificate={certificate} isStaff />
         <DraftForm draft={draft} answered={answer !== undefined} upload>
           <HiddenField name="id" value={form.value("id") ?? defaults.id} />
           <HiddenField name="version" value={form.value("version") ?? defaults.version} />

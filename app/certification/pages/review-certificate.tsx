@@ -105,7 +105,7 @@ export default function ReviewCertificate() {
       />
       <Split side="even" aside={<ScanView scan={certificate.scan} pages={page.scanPages} besideForm={desk.isOpen} />}>
         <Stack>
-          <CertificateFacts certificate={certificate} remarks={isReview ? [] : (review?.reasons ?? [])} />
+          <CertificateFacts isStaff certificate={certificate} remarks={isReview ? [] : (review?.reasons ?? [])} />
           <ReviewDesk
             page={page}
             desk={desk}

@@ -125,7 +125,7 @@ export default function ReviewRevocation() {
           )}
           <ReviewOutcome page={page} fields={fields} />
           <ReviewNotes page={page} />
-          <CertificateFacts certificate={certificate} />
+          <CertificateFacts certificate={certificate} isStaff />
         </Stack>
       </Split>
     </>

@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { RecognitionWords } from "~/certification/components/recognition-words";
 import type { History, ShownVersion } from "~/desk/history.server";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
@@ -37,10 +38,18 @@ export function VersionTable({ versions, restoreAt }: VersionTableProps) {
         {
           key: "decided",
           header: t("desk:history.decided"),
-          cell: ({ decidedBy, decidedAt }) =>
-            decidedBy && decidedAt
-              ? t("desk:history.decidedBy", { name: decidedBy, at: formatInstant(decidedAt, language) })
-              : t("desk:history.undecided"),
+          cell: ({ decidedBy, decidedAt, recognition }) => (
+            <>
+              {decidedBy && decidedAt
+                ? t("desk:history.decidedBy", { name: decidedBy, at: formatInstant(decidedAt, language) })
+                : !recognition && t("desk:history.undecided")}
+              {recognition && (
+                <p>
+                  <RecognitionWords recognition={recognition} withPaper />
+                </p>
+              )}
+            </>
+          ),
         },
         ...(restoreAt === null
           ? []

@@ -1,7 +1,8 @@
+import { RecognitionWords } from "~/certification/components/recognition-words";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { Table } from "~/ui";
-import type { JournalDetail } from "../journal-details";
+import type { JournalDetail, NamedRecognition } from "../journal-details";
 import { useJournalWords } from "./journal-words";
 
 export interface ShownEntry {
@@ -17,6 +18,8 @@ export interface ShownEntry {
   enterpriseName: string | null;
   /** Set where the actor acted on behalf of the enterprise. */
   mandateId: string | null;
+  /** The signed decision on which it rests. */
+  recognition: NamedRecognition | null;
   details: JournalDetail[];
 }
 
@@ -85,7 +88,7 @@ function Subject({ entry }: { entry: ShownEntry }) {
 function Details({ entry }: { entry: ShownEntry }) {
   const t = useT();
   const words = useJournalWords();
-  const { seq, subjectKind, subjectId, requestId, details, event } = entry;
+  const { seq, subjectKind, subjectId, requestId, details, event, recognition } = entry;
   const said = (field: string, value: string) => words.value(subjectKind, field, value);
   return (
     <details>
@@ -103,6 +106,14 @@ function Details({ entry }: { entry: ShownEntry }) {
             </dd>
           </div>
         ))}
+        {recognition && (
+          <div>
+            <dt className="font-semibold">{words.field("decision")}</dt>
+            <dd>
+              <RecognitionWords recognition={recognition} withPaper />
+            </dd>
+          </div>
+        )}
         <div>
           <dt className="font-semibold">{t("desk:journal.place")}</dt>
           <dd>

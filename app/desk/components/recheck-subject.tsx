@@ -25,7 +25,8 @@ export function RecheckSubject({ title, subject, children }: RecheckSubjectProps
       return (
         <Split side="even" aside={<ScanView scan={subject.certificate.scan} pages={subject.pages} />}>
           <Stack>
-            <CertificateFacts certificate={subject.certificate} />
+            {/* The document by which it was verified would tell what was decided. */}
+            <CertificateFacts certificate={{ ...subject.certificate, recognition: null }} />
             {children}
           </Stack>
         </Split>

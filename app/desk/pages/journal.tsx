@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { JournalFilterForm } from "~/desk/components/journal-filter";
 import { JournalTable } from "~/desk/components/journal-table";
-import { journalDetails, mandateOf } from "~/desk/journal-details";
+import { journalDetails, mandateOf, recognitionOf } from "~/desk/journal-details";
 import { checkJournal, journalWords, readJournal } from "~/desk/journal-queries.server";
 import { readJournalQuestion } from "~/desk/read-journal-question.server";
 import type { Day } from "~/platform/day";
@@ -38,6 +38,7 @@ export const loader = door("journal.read").load(async ({ url, t }) => {
     entries: page.entries.map(({ data, ...entry }) => ({
       ...entry,
       mandateId: mandateOf(data),
+      recognition: recognitionOf(data),
       details: journalDetails(data),
     })),
     query: Object.fromEntries([...url.searchParams].filter(([name]) => !["truoc", "sau", "kiem-tra"].includes(name))),

@@ -31,10 +31,22 @@ import {
   queueViewSchema,
 } from "~/reviews/keep-queue-view.server";
 import { queuePath } from "~/reviews/next-review.server";
-import { districtValue, queueAskedBy, queueQuery, readQueueAddress } from "~/reviews/queue-address";
+import { districtValue, type QueueAddress, queueAskedBy, queueQuery, readQueueAddress } from "~/reviews/queue-address";
 import { everyDecision } from "~/reviews/review-decision";
 import { serviceTimeOn } from "~/reviews/service-time";
-import { Button, EmptyState, ErrorSummary, Form, FormActions, HiddenField, Notice, PageHeader, Stack } from "~/ui";
+import {
+  Button,
+  ButtonLink,
+  Cluster,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  PageHeader,
+  Stack,
+} from "~/ui";
 
 const pageSize = 30;
 const done = ["release", "kept", "dropped"] as const;
@@ -154,6 +166,7 @@ export default function ReviewQueue() {
           areas={areas}
           isFiltered={query !== ""}
         />
+        {said.mayWork && <ByOneDocument address={address} query={query} />}
         {rows.length === 0 ? (
           <EmptyState title={t(query ? "platform:list.none" : "desk:queue.emptyTitle")} icon="check">
             {t(query ? "desk:queue.noneText" : "desk:queue.empty")}
@@ -167,5 +180,21 @@ export default function ReviewQueue() {
         {said.mayWork && <QueueViewForms form={form} views={views} query={query} />}
       </Stack>
     </>
+  );
+}
+
+/** What is filtered as the certificates of one signed decision can be decided by it. */
+function ByOneDocument({ address, query }: { address: QueueAddress; query: string }) {
+  const t = useT();
+  const isOfCertificates = address.loai === "certificate" || (address.loai === null && query !== "");
+  return (
+    <Cluster>
+      {isOfCertificates && (
+        <ButtonLink variant="secondary" icon="document" href={`/tham-dinh/theo-van-ban/moi?${query}`}>
+          {t("certification:bulk.title")}
+        </ButtonLink>
+      )}
+      <a href="/tham-dinh/theo-van-ban">{t("certification:bulk.list")}</a>
+    </Cluster>
   );
 }
