@@ -9,6 +9,7 @@ import type {
   AccountRow,
   ApiKeyRow,
   AssessmentRow,
+  BulkDecisionRow,
   CertificateRow,
   ChecklistAnswerRow,
   CoverageRow,
@@ -24,6 +25,7 @@ import type {
   ProductRow,
   ProposedChangeRow,
   RecheckRow,
+  RecognitionRow,
   ReviewReasonRow,
   ReviewRow,
   RevocationRow,
@@ -214,6 +216,7 @@ export function buildCertificate(
     verifiedAt: wasVerified ? instantOn(issuedOn, 15) : null,
     revocationRecordedAt: revokedOn === null ? null : instantOn(revokedOn),
     revocationReason: revokedOn === null ? null : "Thu hồi (demo)",
+    recognitionId: null,
     createdAt: instantOn(issuedOn, 8),
     ...given,
     status,
@@ -277,6 +280,42 @@ export function buildReview(
     decidedAt: null,
     decision: null,
     note: "",
+    ...given,
+  };
+}
+
+/** A signed decision of a People's Committee. */
+export function buildRecognition(
+  n: number,
+  given: Pick<RecognitionRow, "createdById"> & Partial<RecognitionRow>,
+): RecognitionRow {
+  return {
+    id: stableId(`recognition:${n}`),
+    number: `DEMO-${n}/QĐ-UBND`,
+    decidedOn: someDay,
+    issuer: "UBND tỉnh (demo)",
+    paperId: null,
+    createdAt: instantOn(someDay),
+    ...given,
+  };
+}
+
+/** An officer's list of what one decision on OCOP decides, not started unless said otherwise. */
+export function buildBulkDecision(
+  n: number,
+  given: Pick<BulkDecisionRow, "recognitionId" | "officerId"> & Partial<BulkDecisionRow>,
+): BulkDecisionRow {
+  return {
+    id: stableId(`bulk-decision:${n}`),
+    schemeId: schemeId("ocop"),
+    levels: ["3-star", "4-star", "5-star"],
+    query: "",
+    status: "open",
+    version: 1,
+    createdAt: instantOn(someDay),
+    startedAt: null,
+    progressedAt: null,
+    finishedAt: null,
     ...given,
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from "~/accounts/access";
+import type { BulkStatus, Exclusion, ItemStatus } from "~/certification/bulk-decision";
 import type { CertificateStatus } from "~/certification/certificate";
 import type { ReminderDays } from "~/certification/reminder";
 import type { RevocationReason, RevocationStatus } from "~/certification/revocation";
@@ -188,7 +189,43 @@ export interface CertificateRow {
   revokedOn: Day | null;
   revocationRecordedAt: Date | null;
   revocationReason: string | null;
+  recognitionId: string | null;
   createdAt: Date;
+}
+
+export interface RecognitionRow {
+  id: string;
+  number: string;
+  decidedOn: Day;
+  issuer: string;
+  paperId: string | null;
+  createdById: string;
+  createdAt: Date;
+}
+
+export interface BulkDecisionRow {
+  id: string;
+  recognitionId: string;
+  schemeId: string;
+  levels: string[];
+  officerId: string;
+  query: string;
+  status: BulkStatus;
+  version: number;
+  createdAt: Date;
+  startedAt: Date | null;
+  progressedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+export interface BulkDecisionItemRow {
+  bulkDecisionId: string;
+  certificateId: string;
+  position: number;
+  enterpriseId: string;
+  version: number;
+  status: ItemStatus;
+  reason: Exclusion | null;
 }
 
 export interface CoverageRow {
@@ -425,6 +462,7 @@ export interface Rows {
   size_declarations: SizeDeclarationRow;
   products: ProductRow;
   files: FileRow;
+  recognitions: RecognitionRow;
   product_photos: ProductPhotoRow;
   certificates: CertificateRow;
   certificate_products: CoverageRow;
@@ -433,6 +471,8 @@ export interface Rows {
   proposed_changes: ProposedChangeRow;
   reviews: ReviewRow;
   review_reasons: ReviewReasonRow;
+  bulk_decisions: BulkDecisionRow;
+  bulk_decision_items: BulkDecisionItemRow;
   rechecks: RecheckRow;
   internal_notes: InternalNoteRow;
   queue_views: QueueViewRow;

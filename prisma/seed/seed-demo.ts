@@ -7,6 +7,7 @@ import { addAccounts, type Cast, demoPassword } from "./demo/accounts";
 import { demoApiKey } from "./demo/api-key";
 import { addAssessments, addSmePopulations } from "./demo/assessments";
 import { addBench } from "./demo/bench";
+import { addBulkDecisions } from "./demo/bulk-decisions";
 import { addCertificateEnds } from "./demo/certificate-ends";
 import { addCertificateHistory } from "./demo/certificate-history";
 import { addCertificatesOnDesks } from "./demo/certificates-on-desks";
@@ -74,6 +75,7 @@ export async function demoLedger({ today }: DemoOptions, pictures: DemoPictures)
   addCertificatesOnDesks(ledger, enterprises);
   addProposedChanges(ledger, enterprises);
   addCertificateEnds(ledger, enterprises);
+  addBulkDecisions(ledger, cast, enterprises);
   addListings(ledger, enterprises);
   addAssessments(ledger, enterprises);
   addSmePopulations(ledger, cast);

@@ -94,6 +94,7 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
     ),
     ":certificateId": certificateId,
     "/quan-ly/:enterpriseId/chung-nhan/:certificateId/sua :certificateId": draftId,
+    ":bulkDecisionId": await one(pool, "SELECT id AS value FROM bulk_decisions ORDER BY created_at LIMIT 1"),
     ":changeId": changeId,
     ":listingId": await one(
       pool,

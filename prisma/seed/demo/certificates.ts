@@ -16,6 +16,11 @@ export interface Paper {
   /** What the certificate renews, or a number that another has too. */
   supersedesId?: string;
   number?: string;
+  /** What it says of its level, where that is not left to chance. */
+  level?: string | null;
+  withoutScan?: true;
+  /** The signed decision that verifies it. */
+  recognitionId?: string;
   random: Random;
 }
 
@@ -36,6 +41,7 @@ export function addCertificate(ledger: Ledger, paper: Paper, course: Course): Ce
   const createdAt = course.createdAt ?? new Date((course.submittedAt ?? hoursAgo(ledger, 30)).getTime() - 3_600_000);
   const validFrom = paper.validFrom ?? issuedOn;
   const { levels } = scheme;
+  const isScanned = !paper.withoutScan && !(course.status === "draft" && n % 3 === 0);
   const isVerified = course.status === "verified" || course.status === "revoked";
   const row = buildCertificate(
     n,
@@ -43,11 +49,12 @@ export function addCertificate(ledger: Ledger, paper: Paper, course: Course): Ce
       enterpriseId: enterprise.row.id,
       supersedesId: paper.supersedesId ?? null,
       number: paper.number ?? numberLike(scheme.numberExample, n),
-      level: levels.length === 0 ? null : levelOf(levels, code, random),
+      level: paper.level === undefined ? levelOf(levels, code, random) : paper.level,
       issuedOn,
       validFrom,
       validTo: defaultValidTo(validFrom, scheme),
-      scanId: course.status === "draft" && n % 3 === 0 ? null : addScan(ledger, enterprise, n, createdAt, isVerified),
+      scanId: isScanned ? addScan(ledger, enterprise, n, createdAt, isVerified) : null,
+      recognitionId: paper.recognitionId ?? null,
       status: course.status,
       submittedAt: course.submittedAt,
       verifiedAt: isVerified ? (course.decidedAt ?? null) : null,
@@ -87,7 +94,8 @@ function saidOf(row: CertificateRow, products: readonly DemoProduct[]): object {
 }
 
 // Most OCOP products have three stars and very few have five; VietGAP's kinds follow the product, here always crops.
-function levelOf(levels: readonly string[], scheme: string, random: Random): string {
+function levelOf(levels: readonly string[], scheme: string, random: Random): string | null {
+  if (levels.length === 0) return null;
   const [first = "", second = first, third = second] = levels;
   if (scheme === "vietgap") return first;
   const drawn = random.next();
@@ -105,10 +113,13 @@ function addScan(
   createdAt: Date,
   isVerified: boolean,
 ): string | null {
-  const { scans, ownScans } = ledger.pictures;
+  const { scans } = ledger.pictures;
   const sheet = scans[n % scans.length]?.[n % 4 === 0 ? 1 : 0];
   // What officers compare must not look like everything else; what is long verified shares a few sheets.
-  const picture = isVerified ? sheet : ownScans[ledger.tables.files.length % ownScans.length];
+  const { ownScans } = ledger.pictures;
+  const used = new Set(ledger.tables.files.map(({ sha256 }) => sha256));
+  const own = ownScans.find(({ sha256 }) => !used.has(sha256)) ?? ownScans[n % ownScans.length];
+  const picture = isVerified ? sheet : own;
   if (picture === undefined) return null;
   const { extension, ...stored } = picture;
   const file = buildFile(next(ledger, "files"), {
