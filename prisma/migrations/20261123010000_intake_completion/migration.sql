@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "certificates" ADD COLUMN     "recognition_id" UUID;
+
 -- CreateTable
 CREATE TABLE "certificate_periods" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
@@ -10,11 +13,100 @@ CREATE TABLE "certificate_periods" (
     CONSTRAINT "certificate_periods_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "recognitions" (
+    "id" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "decided_on" DATE NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "paper_id" UUID,
+    "created_by_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "recognitions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulk_decisions" (
+    "id" UUID NOT NULL,
+    "recognition_id" UUID NOT NULL,
+    "scheme_id" UUID NOT NULL,
+    "levels" TEXT[],
+    "officer_id" UUID NOT NULL,
+    "query" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3),
+    "progressed_at" TIMESTAMPTZ(3),
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "bulk_decisions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bulk_decision_items" (
+    "bulk_decision_id" UUID NOT NULL,
+    "certificate_id" UUID NOT NULL,
+    "position" INTEGER NOT NULL,
+    "enterprise_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "status" TEXT NOT NULL,
+    "reason" TEXT,
+
+    CONSTRAINT "bulk_decision_items_pkey" PRIMARY KEY ("bulk_decision_id","certificate_id")
+);
+
 -- CreateIndex
 CREATE INDEX "certificate_periods_certificate_id_recorded_at_idx" ON "certificate_periods"("certificate_id", "recorded_at");
 
+-- CreateIndex
+CREATE INDEX "recognitions_paper_id_idx" ON "recognitions"("paper_id");
+
+-- CreateIndex
+CREATE INDEX "recognitions_created_by_id_idx" ON "recognitions"("created_by_id");
+
+-- CreateIndex
+CREATE INDEX "bulk_decisions_created_at_idx" ON "bulk_decisions"("created_at");
+
+-- CreateIndex
+CREATE INDEX "bulk_decisions_recognition_id_idx" ON "bulk_decisions"("recognition_id");
+
+-- CreateIndex
+CREATE INDEX "bulk_decisions_scheme_id_idx" ON "bulk_decisions"("scheme_id");
+
+-- CreateIndex
+CREATE INDEX "bulk_decisions_officer_id_idx" ON "bulk_decisions"("officer_id");
+
+-- CreateIndex
+CREATE INDEX "bulk_decision_items_bulk_decision_id_status_position_idx" ON "bulk_decision_items"("bulk_decision_id", "status", "position");
+
+-- CreateIndex
+CREATE INDEX "bulk_decision_items_certificate_id_idx" ON "bulk_decision_items"("certificate_id");
+
+-- CreateIndex
+CREATE INDEX "certificates_recognition_id_idx" ON "certificates"("recognition_id");
+
+-- AddForeignKey
+ALTER TABLE "certificates" ADD CONSTRAINT "certificates_recognition_id_fkey" FOREIGN KEY ("recognition_id") REFERENCES "recognitions"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "certificate_periods" ADD CONSTRAINT "certificate_periods_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "recognitions" ADD CONSTRAINT "recognitions_paper_id_fkey" FOREIGN KEY ("paper_id") REFERENCES "files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bulk_decisions" ADD CONSTRAINT "bulk_decisions_recognition_id_fkey" FOREIGN KEY ("recognition_id") REFERENCES "recognitions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bulk_decisions" ADD CONSTRAINT "bulk_decisions_scheme_id_fkey" FOREIGN KEY ("scheme_id") REFERENCES "schemes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bulk_decision_items" ADD CONSTRAINT "bulk_decision_items_bulk_decision_id_fkey" FOREIGN KEY ("bulk_decision_id") REFERENCES "bulk_decisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bulk_decision_items" ADD CONSTRAINT "bulk_decision_items_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma cannot say of the completed intake.
 
@@ -67,100 +159,6 @@ CREATE TRIGGER certificate_periods_only_end BEFORE UPDATE ON certificate_periods
   WHEN (OLD.superseded_at IS NOT NULL OR (OLD.id, OLD.certificate_id, OLD.valid_from, OLD.valid_to, OLD.recorded_at)
     IS DISTINCT FROM (NEW.id, NEW.certificate_id, NEW.valid_from, NEW.valid_to, NEW.recorded_at))
   EXECUTE FUNCTION refuse_change();
--- AlterTable
-ALTER TABLE "certificates" ADD COLUMN     "recognition_id" UUID;
-
--- CreateTable
-CREATE TABLE "recognitions" (
-    "id" UUID NOT NULL,
-    "number" TEXT NOT NULL,
-    "decided_on" DATE NOT NULL,
-    "issuer" TEXT NOT NULL,
-    "paper_id" UUID,
-    "created_by_id" UUID,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "recognitions_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "bulk_decisions" (
-    "id" UUID NOT NULL,
-    "recognition_id" UUID NOT NULL,
-    "scheme_id" UUID NOT NULL,
-    "levels" TEXT[],
-    "officer_id" UUID NOT NULL,
-    "query" TEXT NOT NULL,
-    "status" TEXT NOT NULL DEFAULT 'open',
-    "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "started_at" TIMESTAMPTZ(3),
-    "progressed_at" TIMESTAMPTZ(3),
-    "finished_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "bulk_decisions_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "bulk_decision_items" (
-    "bulk_decision_id" UUID NOT NULL,
-    "certificate_id" UUID NOT NULL,
-    "position" INTEGER NOT NULL,
-    "enterprise_id" UUID NOT NULL,
-    "version" INTEGER NOT NULL,
-    "status" TEXT NOT NULL,
-    "reason" TEXT,
-
-    CONSTRAINT "bulk_decision_items_pkey" PRIMARY KEY ("bulk_decision_id","certificate_id")
-);
-
--- CreateIndex
-CREATE INDEX "recognitions_paper_id_idx" ON "recognitions"("paper_id");
-
--- CreateIndex
-CREATE INDEX "recognitions_created_by_id_idx" ON "recognitions"("created_by_id");
-
--- CreateIndex
-CREATE INDEX "bulk_decisions_created_at_idx" ON "bulk_decisions"("created_at");
-
--- CreateIndex
-CREATE INDEX "bulk_decisions_recognition_id_idx" ON "bulk_decisions"("recognition_id");
-
--- CreateIndex
-CREATE INDEX "bulk_decisions_scheme_id_idx" ON "bulk_decisions"("scheme_id");
-
--- CreateIndex
-CREATE INDEX "bulk_decisions_officer_id_idx" ON "bulk_decisions"("officer_id");
-
--- CreateIndex
-CREATE INDEX "bulk_decision_items_bulk_decision_id_status_position_idx" ON "bulk_decision_items"("bulk_decision_id", "status", "position");
-
--- CreateIndex
-CREATE INDEX "bulk_decision_items_certificate_id_idx" ON "bulk_decision_items"("certificate_id");
-
--- CreateIndex
-CREATE INDEX "certificates_recognition_id_idx" ON "certificates"("recognition_id");
-
--- AddForeignKey
-ALTER TABLE "certificates" ADD CONSTRAINT "certificates_recognition_id_fkey" FOREIGN KEY ("recognition_id") REFERENCES "recognitions"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "recognitions" ADD CONSTRAINT "recognitions_paper_id_fkey" FOREIGN KEY ("paper_id") REFERENCES "files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bulk_decisions" ADD CONSTRAINT "bulk_decisions_recognition_id_fkey" FOREIGN KEY ("recognition_id") REFERENCES "recognitions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bulk_decisions" ADD CONSTRAINT "bulk_decisions_scheme_id_fkey" FOREIGN KEY ("scheme_id") REFERENCES "schemes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bulk_decision_items" ADD CONSTRAINT "bulk_decision_items_bulk_decision_id_fkey" FOREIGN KEY ("bulk_decision_id") REFERENCES "bulk_decisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bulk_decision_items" ADD CONSTRAINT "bulk_decision_items_certificate_id_fkey" FOREIGN KEY ("certificate_id") REFERENCES "certificates"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- What Prisma cannot say of the completed intake.
-
 -- One record for a signed decision, whichever way it is entered again.
 ALTER TABLE recognitions
   ADD CONSTRAINT recognitions_words_length CHECK (length(number) BETWEEN 1 AND 300 AND length(issuer) BETWEEN 1 AND 300),
