@@ -159,6 +159,7 @@ CREATE TRIGGER certificate_periods_only_end BEFORE UPDATE ON certificate_periods
   WHEN (OLD.superseded_at IS NOT NULL OR (OLD.id, OLD.certificate_id, OLD.valid_from, OLD.valid_to, OLD.recorded_at)
     IS DISTINCT FROM (NEW.id, NEW.certificate_id, NEW.valid_from, NEW.valid_to, NEW.recorded_at))
   EXECUTE FUNCTION refuse_change();
+
 -- One record for a signed decision, whichever way it is entered again.
 ALTER TABLE recognitions
   ADD CONSTRAINT recognitions_words_length CHECK (length(number) BETWEEN 1 AND 300 AND length(issuer) BETWEEN 1 AND 300),
