@@ -136,7 +136,7 @@ export async function listCertificates(
   const found = await rows<RegisterRow & { total: number }>(
     `SELECT c.id, c.number, s.name_vi AS "schemeVi", s.name_en AS "schemeEn", c.level, e.id AS "enterpriseId",
         e.name AS "enterpriseName", c.status, c.valid_from AS "validFrom", c.valid_to AS "validTo", c.revoked_on AS "revokedOn",
-        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})) AS products,
+        (SELECT count(*) FROM certificate_products cp WHERE cp.certificate_id = c.id AND (cp.covers_to IS NULL OR cp.covers_to >= $4::date)) AS products,
         count(*) OVER () AS total
       FROM certificates c JOIN enterprises e ON e.id = c.enterprise_id JOIN schemes s ON s.id = c.scheme_id
       WHERE c.submitted_at IS NOT NULL

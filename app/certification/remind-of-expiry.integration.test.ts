@@ -101,6 +101,18 @@ describe("reminding of the end of a certificate", () => {
     expect(await remindOfExpiry(daysBefore(30))).toBe(1);
   });
 
+  it("goes on reminding when the renewal was revoked", async () => {
+    const renewal = await addCertificateTo(world, {
+      issuedOn: "2026-11-01",
+      supersedesId: certificateId,
+      number: "MOI-1",
+    });
+    expect(await remindOfExpiry(daysBefore(30))).toBe(0);
+    const [first, second] = world.officers;
+    await revokeCertificate({ certificateId: renewal, effectiveOn: "2026-12-10" }, [first, second], daysBefore(25));
+    expect(await remindOfExpiry(daysBefore(24))).toBe(1);
+  });
+
   it("tells anew when the last day was changed", async () => {
     await remindOfExpiry(daysBefore(30));
     await rows("UPDATE certificates SET valid_to = '2026-12-20' WHERE id = $1", [certificateId]);

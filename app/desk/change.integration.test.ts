@@ -118,10 +118,10 @@ describe("an edit of a verified product", () => {
     expect(await edit({ name: "Bún mới" })).toEqual({ ok: true, value: "proposed" });
     const change = await open();
     expect(change).toMatchObject({ status: "open", before: { name: product.name }, after: { name: "Bún mới" } });
-    expect((await findPublicProduct(product.code))?.name).toBe(product.name);
+    expect((await findPublicProduct(product.code, "2026-03-02"))?.name).toBe(product.name);
     await claim(change.id);
     expect(await decide(change.id, change.version)).toEqual({ ok: true, value: true });
-    expect((await findPublicProduct(product.code))?.name).toBe("Bún mới");
+    expect((await findPublicProduct(product.code, "2026-03-02"))?.name).toBe("Bún mới");
     expect(await eventsOf(change.id)).toEqual(["change.proposed", "change.applied"]);
     expect(await eventsOf(product.id)).toEqual(["product.edited"]);
     expect(await rows("SELECT event FROM notices WHERE account_id = $1", [owner.accountId])).toEqual([
@@ -180,7 +180,7 @@ describe("an edit of a verified product", () => {
     expect((await findMemberProduct(enterpriseId, product.id, owner.accountId))?.photos).toEqual([]);
     await claim(first.id);
     expect(await decide(first.id, 2)).toMatchObject({ ok: true });
-    expect((await findPublicProduct(product.code))?.photos.map(({ fileId }) => fileId)).toEqual([b, a]);
+    expect((await findPublicProduct(product.code, "2026-03-02"))?.photos.map(({ fileId }) => fileId)).toEqual([b, a]);
     await arrangePhotos(place, { fileId: a, step: "remove" }, owner, acting(owner));
     const removal = await open();
     expect(removal.after.photos).toEqual([b]);

@@ -23,22 +23,30 @@ import {
 } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
+import { loader as enterpriseLoader } from "./pages/enterprise";
 import { loader as productLoader } from "./pages/product";
 
-// One product for each way in which a day turns: its certificate ends with the day before `turn`, is revoked from it, or
-// begins on it.
+// One product for each way in which a day turns: its certificate ends with the day before `turn`, is revoked from it,
+// begins on it, or is followed on it by its renewal; or the product leaves a certificate that stays, or joins one.
 const turn: Day = "2026-06-15";
 const before: Day = addDays(turn, -1);
 const administrator = buildAccount(1, { role: "administrator" });
 const officers = [buildAccount(2, { role: "officer" }), buildAccount(3, { role: "officer" })] as const;
 const enterprise = buildEnterprise(1);
-const ways = ["ends", "is revoked", "begins"] as const;
+const ways = ["ends", "is revoked", "begins", "is renewed", "leaves", "joins"] as const;
 const products = ways.map((_way, n) => buildProduct(n + 1, { enterpriseId: enterprise.id }));
 const certificates = [
   buildCertificate(1, { enterpriseId: enterprise.id, issuedOn: "2024-01-01", validTo: before }),
   buildCertificate(2, { enterpriseId: enterprise.id, issuedOn: "2025-01-01", status: "revoked", revokedOn: turn }),
   buildCertificate(3, { enterpriseId: enterprise.id, issuedOn: "2026-06-01", validFrom: turn }),
+  buildCertificate(4, { enterpriseId: enterprise.id, issuedOn: "2024-01-01", validTo: before }),
+  buildCertificate(5, { enterpriseId: enterprise.id, issuedOn: "2025-01-01" }),
+  buildCertificate(6, { enterpriseId: enterprise.id, issuedOn: "2025-01-01" }),
 ];
+const renewal = {
+  ...buildCertificate(7, { enterpriseId: enterprise.id, issuedOn: "2026-06-01", validFrom: turn }),
+  supersedesId: certificates[3]?.id ?? null,
+};
 let key = "";
 
 beforeAll(async () => {
@@ -51,7 +59,7 @@ beforeAll(async () => {
   await insertRows(
     pool(),
     "certificates",
-    certificates.map((certificate) => ({
+    [...certificates, renewal].map((certificate) => ({
       ...certificate,
       revocationRecordedAt: certificate.revokedOn === null ? null : instantOn("2026-05-01"),
     })),
@@ -59,14 +67,17 @@ beforeAll(async () => {
   await insertRows(
     pool(),
     "certificate_products",
-    certificates.map((certificate, n) =>
-      buildCoverage(n + 1, {
+    [...certificates, renewal].map((certificate, n) => {
+      const way = certificate === renewal ? "is renewed" : ways[n];
+      return buildCoverage(n + 1, {
         certificateId: certificate.id,
-        productId: products[n]?.id ?? "",
-        coversFrom: certificate.validFrom,
+        productId: products[ways.findIndex((one) => one === way)]?.id ?? "",
+        coversFrom: way === "joins" ? turn : certificate.validFrom,
         recordedAt: instantOn(certificate.issuedOn),
-      }),
-    ),
+        coversTo: way === "leaves" ? before : null,
+        endRecordedAt: way === "leaves" ? instantOn("2026-05-01") : null,
+      });
+    }),
   );
   await insertRows(pool(), "revocations", [
     buildRevocation(1, {
@@ -121,8 +132,8 @@ async function standingAt(now: Date, place: number): Promise<string | undefined>
 }
 
 describe("when the day turns in Vietnam and nobody does anything", () => {
-  const yesterday = ["ends", "is revoked"];
-  const today = ["begins"];
+  const yesterday = ["ends", "is renewed", "is revoked", "leaves"];
+  const today = ["begins", "is renewed", "joins"];
 
   test("the figures of the overview follow", async () => {
     const countedAt = async (now: Date) => {
@@ -130,8 +141,8 @@ describe("when the day turns in Vietnam and nobody does anything", () => {
       return { listed, certified };
     };
     expect([await countedAt(lastInstant), await countedAt(firstInstant)]).toEqual([
-      { listed: 2, certified: 2 },
-      { listed: 1, certified: 1 },
+      { listed: yesterday.length, certified: yesterday.length },
+      { listed: today.length, certified: today.length },
     ]);
   });
 
@@ -146,7 +157,7 @@ describe("when the day turns in Vietnam and nobody does anything", () => {
       const pages = await Promise.all(codes.map((code) => productLoader(visit(now, `/san-pham/${code}`, { code }))));
       const described = pages.map((page) => JSON.stringify(page.described).includes("CertificationActive"));
       expect(pages.map(({ isCertified }) => isCertified)).toEqual(described);
-      return ways.filter((_way, place) => pages[place]?.isCertified);
+      return ways.filter((_way, place) => pages[place]?.isCertified).sort();
     };
     expect([await certifiedAt(lastInstant), await certifiedAt(firstInstant)]).toEqual([yesterday, today]);
   });
@@ -154,9 +165,18 @@ describe("when the day turns in Vietnam and nobody does anything", () => {
   test("the page that checks a certificate follows", async () => {
     const at = async (now: Date) => Promise.all(ways.map((_way, place) => standingAt(now, place)));
     expect([await at(lastInstant), await at(firstInstant)]).toEqual([
-      ["valid", "valid", "not-yet-valid"],
-      ["expired", "revoked", "valid"],
+      ["valid", "valid", "not-yet-valid", "valid", "valid", "valid"],
+      ["expired", "revoked", "valid", "expired", "valid", "valid"],
     ]);
+  });
+
+  test("the enterprise's page follows", async () => {
+    const namedAt = async (now: Date) => {
+      const page = await enterpriseLoader(visit(now, `/co-so/${enterprise.code}`, { code: enterprise.code }));
+      const certified = page.enterprise.products.filter(({ schemesVi }) => schemesVi.length > 0);
+      return certified.map(({ code }) => wayOf(code)).sort();
+    };
+    expect([await namedAt(lastInstant), await namedAt(firstInstant)]).toEqual([yesterday, today]);
   });
 
   test("the feed follows, and its tag of yesterday no longer holds", async () => {

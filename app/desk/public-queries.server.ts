@@ -2,7 +2,6 @@ import type { CertificateStatus } from "~/certification/certificate";
 import type { EnterpriseSector, LegalForm } from "~/enterprises/enterprise-size";
 import type { Day } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
-import { todayInVietnam } from "~/platform/db/columns.server";
 import type { ProductGroup, ProductStatus } from "~/products/product";
 import type { Photo } from "~/products/product-queries.server";
 
@@ -50,7 +49,7 @@ export interface PublicProduct extends PublicArea {
 }
 
 /** A product as anyone may see it: registered or withdrawn, with what was verified about it. Drafts are nobody's business. */
-export const findPublicProduct = (code: string): Promise<PublicProduct | undefined> =>
+export const findPublicProduct = (code: string, today: Day): Promise<PublicProduct | undefined> =>
   row<PublicProduct>(
     `SELECT p.id, p.code, p.name, p."group", p.description, p.price, p.unit, p.gtin, p.status,
       p.registered_on AS "registeredOn", p.withdrawn_on AS "withdrawnOn", e.code AS "enterpriseCode",
@@ -65,11 +64,11 @@ export const findPublicProduct = (code: string): Promise<PublicProduct | undefin
           'revokedOn', c.revoked_on) ORDER BY c.valid_to DESC NULLS FIRST, c.valid_from DESC, c.id)
         FROM certificates c JOIN schemes s ON s.id = c.scheme_id
         WHERE c.verified_at IS NOT NULL AND EXISTS (SELECT FROM certificate_products cp
-          WHERE cp.certificate_id = c.id AND cp.product_id = p.id AND (cp.covers_to IS NULL OR cp.covers_to >= ${todayInVietnam})
-            AND cp.covers_from <= GREATEST(${todayInVietnam}, c.valid_from))), '[]') AS certificates
+          WHERE cp.certificate_id = c.id AND cp.product_id = p.id AND (cp.covers_to IS NULL OR cp.covers_to >= $2::date)
+            AND cp.covers_from <= GREATEST($2::date, c.valid_from))), '[]') AS certificates
     FROM products p JOIN enterprises e ON e.id = p.enterprise_id JOIN areas a ON a.id = e.area_id
     WHERE p.code = $1 AND p.status <> 'draft'`,
-    [code],
+    [code, today],
   );
 
 export interface EnterpriseProduct {

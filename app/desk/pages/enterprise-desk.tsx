@@ -28,7 +28,7 @@ export const loader = door("enterprise.manage").load(async (visit) => {
   const today = dayOf(now);
   const [products, certificates, progress] = await Promise.all([
     listOwnProducts(actor.accountId, enterprise.id),
-    listOwnCertificates(enterprise.id, actor.accountId),
+    listOwnCertificates(enterprise.id, actor.accountId, today),
     checklistProgress([enterprise.id], today),
   ]);
   const prefix = enterprise.taxCode.slice(0, 2);

@@ -18,9 +18,9 @@ import { photoImage } from "~/products/components/photo-image";
 import { Breadcrumbs, EmptyState, PageHeader, Section, Split, Stack, SummaryList, Tag } from "~/ui";
 
 export const loader = door("public").load(async ({ params, t, now }) => {
-  const product = await findPublicProduct((params.code ?? "").slice(0, 40));
-  if (!product) throw notFound();
   const today = dayOf(now);
+  const product = await findPublicProduct((params.code ?? "").slice(0, 40), today);
+  if (!product) throw notFound();
   const { id, ...shown } = product;
   const listings = product.status === "withdrawn" ? [] : await listProductListings(id, today);
   return {
