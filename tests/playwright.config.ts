@@ -4,7 +4,7 @@ import type { Options } from "./e2e/fixtures";
 
 const browser = findBrowser();
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
-const journeys = /(proposed-change|sign-up-to-counted|certificate-ends)\.spec\.ts$/;
+const journeys = /(proposed-change|sign-up-to-counted|certificate-ends|import-with-bad-rows)\.spec\.ts$/;
 
 export default defineConfig<Options>({
   testDir: "./e2e",

@@ -431,8 +431,12 @@ export interface ImportDataRow {
   facts: Readonly<Record<string, string>>;
   policy: ImportPolicy | null;
   willCreate: number;
+  willUpdate: number;
+  willSkip: number;
   willRefuse: number;
   created: number;
+  updated: number;
+  skipped: number;
   refused: number;
   doneThrough: number;
   createdAt: Date;

@@ -19,7 +19,7 @@ import { addImports } from "./demo/imports";
 import { type Ledger, newLedger, note } from "./demo/ledger";
 import { addListings } from "./demo/listings";
 import { addPeople } from "./demo/people";
-import { type DemoPictures, storeDemoPictures } from "./demo/pictures/store-pictures";
+import { type DemoPictures, storeBytes, storeDemoPictures } from "./demo/pictures/store-pictures";
 import { insertRows } from "./insert-rows";
 import type { Rows } from "./rows";
 
@@ -46,6 +46,7 @@ export async function seedDemo(db: Pool, options: DemoOptions): Promise<boolean>
   if (rows.length > 0) return false;
   const pictures = await storeDemoPictures(options.filesDirectory);
   const ledger = await demoLedger(options, pictures);
+  for (const content of ledger.uploads) await storeBytes(options.filesDirectory, content);
   const client = await db.connect();
   try {
     await client.query("begin");

@@ -48,7 +48,7 @@ function versionOn(day: Day): string {
   return day < "2025-06-30" ? "v2023" : "v2025";
 }
 
-const demoPopulations: readonly (readonly [number, number])[] = [
+export const demoPopulations: readonly (readonly [number, number])[] = [
   [2021, 92],
   [2022, 97],
   [2023, 103],

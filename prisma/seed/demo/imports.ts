@@ -1,122 +1,107 @@
-import type { RowProblem } from "~/imports/import-kind";
-import type { ImportColumn } from "~/imports/read-row";
-import { buildFile, buildImport, buildProduct } from "../builders";
-import type { ImportDataRow } from "../rows";
+import { buildProduct } from "../builders";
 import type { Cast } from "./accounts";
+import { addFinishedTable, addUploadedTable, column, refused } from "./import-ledger";
+import { findListing, listingColumns, listingRows } from "./imported-listings";
+import { addImportsOfStaff } from "./imports-of-staff";
 import { type DemoEnterprise, hoursAgo, type Ledger, next, note } from "./ledger";
 
-const column = (
-  title: string,
-  field: string | null,
-  samples: string[],
-  reason: string | null = null,
-): ImportColumn => ({
-  title,
-  samples,
-  field,
-  reason,
-});
-
-/** Two tables of the demo's owner: one is in, with rows to be corrected; the other waits for its columns to be chosen. */
+/** Tables of every kind: some are in, with rows to be corrected or retried; others wait for their columns to be confirmed. */
 export function addImports(ledger: Ledger, cast: Cast, enterprises: readonly DemoEnterprise[]): void {
   const enterprise = enterprises.find(({ owner, row }) => owner.id === cast.owner.id && row.closedOn === null);
   if (!enterprise) throw new RangeError("The demo's owner has no enterprise");
-  addFinished(ledger, enterprise);
-  addWaiting(ledger, enterprise);
+  addOwnProducts(ledger, enterprise);
+  addWaitingProducts(ledger, enterprise);
+  addOwnListings(ledger, enterprise);
+  addImportsOfStaff(ledger, cast, enterprises);
 }
 
-function addUpload(
-  ledger: Ledger,
-  { row, owner }: DemoEnterprise,
-  { table, originalName, createdAt }: { table: number; originalName: string; createdAt: Date },
-  given: Partial<ImportDataRow>,
-): ImportDataRow | undefined {
-  const stored = ledger.pictures.tables[table];
-  if (!stored) return undefined;
-  const { extension: _, ...content } = stored;
-  const about = { enterpriseId: row.id, uploadedById: owner.id, createdAt };
-  const file = buildFile(next(ledger, "files"), { ...content, ...about, purpose: "import", originalName });
-  ledger.tables.files.push(file);
-  const uploaded = buildImport(next(ledger, "imports"), {
-    uploaderId: owner.id,
-    enterpriseId: row.id,
-    fileId: file.id,
-    createdAt,
-    source: { format: "csv", encoding: "utf-8", delimiter: ";", sheets: [originalName] },
-    ...given,
-  });
-  ledger.tables.imports.push(uploaded);
-  const after = { kind: "products", file: originalName };
-  note(ledger, createdAt, owner.id, "import.uploaded", uploaded.id, { enterpriseId: row.id, after });
-  return uploaded;
-}
-
-function addFinished(ledger: Ledger, enterprise: DemoEnterprise): void {
-  const { row, owner } = enterprise;
+function addOwnProducts(ledger: Ledger, { row, owner }: DemoEnterprise): void {
   const finishedAt = hoursAgo(ledger, 25);
-  const uploaded = addUpload(
-    ledger,
-    enterprise,
-    { table: 0, originalName: "san-pham-moi.csv", createdAt: hoursAgo(ledger, 26) },
-    {
-      status: "finished",
-      policy: "skip",
-      startedAt: finishedAt,
-      finishedAt,
-      willCreate: 2,
-      willRefuse: 3,
-      created: 2,
-      refused: 3,
-      doneThrough: 6,
-      columns: [
-        column("Tên sản phẩm", "name", ["Mắm nhum Vườn Mới (demo)", "Bánh hồng Vườn Mới (demo)"]),
-        column("Nhóm sản phẩm", "group", ["Thực phẩm", "Mì"]),
-        column("Giá bán", "price", ["185.000", "45.000"]),
-        column("Đơn vị tính", "unit", ["hũ 200 g", "hộp"]),
-        column("Mã vạch", "gtin", ["8,93E+12"]),
-        column("Trạng thái", null, ["registered", "draft"], "products:import.ignored.status"),
-      ],
-    },
-  );
-  if (!uploaded) return;
-  const importId = uploaded.id;
-  const taken = (number: number, name: string, price: number, unit: string) => {
+  const made = (name: string, price: number, unit: string) => {
     const given = { enterpriseId: row.id, name, price, unit, status: "draft", createdAt: finishedAt } as const;
     const product = buildProduct(next(ledger, "products"), given);
     ledger.tables.products.push(product);
     const after = { code: product.code, name };
     note(ledger, finishedAt, owner.id, "product.added", product.id, { enterpriseId: row.id, after });
-    const values = { name, group: "food", price, unit };
-    const fate = { status: "created", subjectId: product.id, changes: [], problems: null } as const;
-    ledger.tables.import_rows.push({ importId, number, values, ...fate });
+    return { status: "created", values: { name, group: "food", price, unit }, subjectId: product.id } as const;
   };
-  const refused = (number: number, name: string, problem: RowProblem) => {
-    const values = name === "" ? {} : { name };
-    const fate = { status: "refused", subjectId: null, changes: [], problems: [problem] } as const;
-    ledger.tables.import_rows.push({ importId, number, values, ...fate });
-  };
-  taken(2, "Mắm nhum Vườn Mới (demo)", 185_000, "hũ 200 g");
-  refused(3, "Bánh hồng Vườn Mới (demo)", { field: "group", code: "products:import.groupUnknown", value: "Mì" });
-  taken(4, "Tré bó rơm Vườn Mới (demo)", 60_000, "bó");
-  refused(5, "Muối é Vườn Mới (demo)", { field: "gtin", code: "platform:cell.codeSpoilt", value: "8,93E+12" });
-  refused(6, "", { field: "name", code: "products:missing.name" });
-  const after = { created: 2, updated: 0, skipped: 0, refused: 3 };
-  note(ledger, finishedAt, owner.id, "import.finished", importId, { enterpriseId: row.id, after });
-}
-
-function addWaiting(ledger: Ledger, enterprise: DemoEnterprise): void {
-  addUpload(
+  const names = ["Mắm nhum", "Bánh hồng", "Tré bó rơm", "Muối é"].map((name) => `${name} Vườn Mới (demo)`);
+  const [mam = "", banh = "", tre = "", muoi = ""] = names;
+  addFinishedTable(
     ledger,
-    enterprise,
-    { table: 1, originalName: "hang-thu-nghiem.csv", createdAt: hoursAgo(ledger, 3) },
     {
+      kind: "products",
+      uploader: owner,
+      enterpriseId: row.id,
+      name: "san-pham-moi.csv",
+      uploadedAt: hoursAgo(ledger, 26),
       columns: [
-        column("Tên hàng", "name", ["Nước mắm nhĩ thử nghiệm (demo)", "Mắm ruốc thử nghiệm (demo)"]),
-        column("Ngành hàng", "group", ["Thực phẩm"]),
-        column("Đơn giá", "price", ["95.000", "40.000"]),
-        column("Quy cách", "unit", ["chai 500 ml", "hũ 250 g"]),
-        column("Ghi chú nội bộ", null, ["kho 2", "kho 1"]),
+        column("Tên sản phẩm", "name"),
+        column("Nhóm sản phẩm", "group"),
+        column("Giá bán", "price"),
+        column("Đơn vị tính", "unit"),
+        column("Mã vạch", "gtin"),
+        column("Trạng thái", null, "products:import.ignored.status"),
+      ],
+      rows: [
+        [mam, "Thực phẩm", "185.000", "hũ 200 g", "", "registered"],
+        [banh, "Mì", "45.000", "hộp", "", "registered"],
+        [tre, "Thực phẩm", "60.000", "bó", "", "draft"],
+        [muoi, "Thực phẩm", "35.000", "hũ", "8,93E+12", "draft"],
+        ["", "Đồ uống", "25.000", "chai", "", ""],
       ],
     },
+    finishedAt,
+    [
+      made(mam, 185_000, "hũ 200 g"),
+      refused({ name: banh }, "group", "products:import.groupUnknown", "Mì"),
+      made(tre, 60_000, "bó"),
+      refused({ name: muoi }, "gtin", "platform:cell.codeSpoilt", "8,93E+12"),
+      refused({}, "name", "products:missing.name"),
+    ],
   );
+}
+
+function addWaitingProducts(ledger: Ledger, { row, owner }: DemoEnterprise): void {
+  addUploadedTable(ledger, {
+    kind: "products",
+    uploader: owner,
+    enterpriseId: row.id,
+    name: "hang-thu-nghiem.csv",
+    uploadedAt: hoursAgo(ledger, 3),
+    columns: [
+      column("Tên hàng", "name"),
+      column("Ngành hàng", "group"),
+      column("Đơn giá", "price"),
+      column("Quy cách", "unit"),
+      column("Ghi chú nội bộ", null),
+    ],
+    rows: [
+      ["Nước mắm nhĩ thử nghiệm (demo)", "Thực phẩm", "95.000", "chai 500 ml", "kho 2"],
+      ["Mắm ruốc thử nghiệm (demo)", "Thực phẩm", "40.000", "hũ 250 g", "kho 1"],
+    ],
+  });
+}
+
+function addOwnListings(ledger: Ledger, { row, owner, products }: DemoEnterprise): void {
+  const registered = products.filter((product) => product.row.status === "registered");
+  const listed = findListing(ledger, (productId) => registered.some((product) => product.row.id === productId));
+  if (listed) {
+    const { rows, fates } = listingRows(listed.code, listed.listing);
+    const name = "tin-dang-cua-toi.csv";
+    const about = { kind: "own-listings", uploader: owner, enterpriseId: row.id, columns: listingColumns };
+    const uploadedAt = hoursAgo(ledger, 50);
+    addFinishedTable(ledger, { ...about, name, uploadedAt, rows }, hoursAgo(ledger, 49), fates);
+  }
+  addUploadedTable(ledger, {
+    kind: "own-listings",
+    uploader: owner,
+    enterpriseId: row.id,
+    name: "tin-dang-moi.csv",
+    uploadedAt: hoursAgo(ledger, 4),
+    columns: listingColumns,
+    rows: registered
+      .slice(0, 3)
+      .map((product, at) => [product.row.code, `https://shopee.vn/product/990000000003/9900000000003${at}`]),
+  });
 }

@@ -11,6 +11,8 @@ export interface Ledger {
   today: Day;
   tables: Tables;
   pictures: DemoPictures;
+  /** The content of tables that people uploaded, to be stored beside the pictures. */
+  uploads: Buffer[];
 }
 
 export interface DemoProduct {
@@ -35,6 +37,7 @@ export function newLedger(today: Day, pictures: DemoPictures): Ledger {
   return {
     today,
     pictures,
+    uploads: [],
     tables: {
       accounts: [],
       api_keys: [],

@@ -3,7 +3,6 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { themes } from "../catalogue";
-import { demoTables } from "../import-tables";
 import { pdfOfPicture } from "./picture-pdf";
 import { photoHeight, photoWidth, productPicture } from "./product-picture";
 import {
@@ -36,8 +35,6 @@ export interface DemoPictures {
   /** Each unlike the others, for what an officer compares. */
   ownScans: StoredPicture[];
   screenshots: StoredPicture[];
-  /** The uploaded tables of the demo's imports, in the order of `demoTables`. */
-  tables: StoredPicture[];
 }
 
 const ownScanCount = 120;
@@ -77,15 +74,11 @@ export async function storeDemoPictures(directory: string): Promise<DemoPictures
       return store(directory, content, "image/webp", "webp", screenshotWidth, screenshotHeight);
     }),
   );
-  const tables = Promise.all(
-    demoTables.map((text) => store(directory, Buffer.from(text), "text/csv", "csv", null, null)),
-  );
   return {
     photos: await photos,
     scans: await scans,
     ownScans: await ownScans,
     screenshots: await screenshots,
-    tables: await tables,
   };
 }
 
@@ -114,6 +107,12 @@ async function store(
   width: number | null,
   height: number | null,
 ): Promise<StoredPicture> {
+  const sha256 = await storeBytes(directory, content);
+  return { sha256, mediaType, sizeBytes: content.length, width, height, extension };
+}
+
+/** Stores a content under its SHA-256, which it answers. */
+export async function storeBytes(directory: string, content: Buffer): Promise<string> {
   const sha256 = createHash("sha256").update(content).digest("hex");
   const folder = join(directory, sha256.slice(0, 2));
   await mkdir(folder, { recursive: true });
@@ -121,5 +120,5 @@ async function store(
   const aside = join(folder, `${sha256}.${process.pid}.part`);
   await writeFile(aside, content);
   await rename(aside, join(folder, sha256));
-  return { sha256, mediaType, sizeBytes: content.length, width, height, extension };
+  return sha256;
 }
