@@ -7,6 +7,7 @@ import { buildAccount, buildEnterprise, buildMembership, buildProduct, schemeId 
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
+import { asActor } from "../../tests/integration/people";
 import "~/messages";
 import { asActor } from "../../tests/integration/people";
 import type { CertificateForm } from "./certificate-form";

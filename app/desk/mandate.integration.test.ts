@@ -13,6 +13,7 @@ import { buildAccount, buildEnterprise, buildMembership, buildProduct, buildRevi
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
+import { asActor } from "../../tests/integration/people";
 import "~/messages";
 import { actOnBehalf } from "~/enterprises/act-on-behalf.server";
 import { endMandate } from "~/enterprises/end-mandate.server";

@@ -8,6 +8,7 @@ import { buildAccount, buildEnterprise } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
+import { asActor } from "../../tests/integration/people";
 import "~/messages";
 import { asActor } from "../../tests/integration/people";
 import { declareSize } from "./declare-size.server";

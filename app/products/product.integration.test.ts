@@ -18,6 +18,7 @@ import {
 import { insertRows } from "../../prisma/seed/insert-rows";
 import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
+import { asActor } from "../../tests/integration/people";
 import "~/messages";
 import { asActor } from "../../tests/integration/people";
 import { addPhotos } from "./add-photos.server";

@@ -1,6 +1,5 @@
 import type { AreaChoice } from "~/areas/area-choice";
-import { IdentityFields, PlaceFields } from "~/enterprises/components/enterprise-fields";
-import { SizeFields } from "~/enterprises/components/size-fields";
+import { RegistrationFields } from "~/enterprises/components/registration-fields";
 import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
 import { Fieldset, TextField } from "~/ui";
@@ -29,24 +28,7 @@ export function AssistedFields(props: { form: PageForm; candidates: readonly Are
           required
         />
       </Fieldset>
-      <Fieldset legend={t("enterprises:form.identity")} id="identity">
-        <TextField
-          {...form.field("taxCode")}
-          label={t("enterprises:fact.taxCode")}
-          hint={t("enterprises:form.taxCodeHint")}
-          inputMode="numeric"
-          width="medium"
-          autoComplete="off"
-          required
-        />
-        <IdentityFields form={form} />
-      </Fieldset>
-      <Fieldset legend={t("enterprises:form.place")} id="place">
-        <PlaceFields form={form} candidates={candidates} />
-      </Fieldset>
-      <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
-        <SizeFields form={form} years={years} />
-      </Fieldset>
+      <RegistrationFields form={form} candidates={candidates} years={years} />
     </>
   );
 }

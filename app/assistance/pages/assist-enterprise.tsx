@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import { assistEnterprise } from "~/assistance/save-assisted.server";
+import { TaxCodeField } from "~/enterprises/components/enterprise-fields";
 import { readTaxCode } from "~/enterprises/tax-code";
 import { dayOf } from "~/platform/day";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
@@ -11,7 +12,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
+import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
 
 const schema = z.object({
   id: z.uuid(),
@@ -52,15 +53,7 @@ export default function AssistEnterprise() {
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <Form>
         <HiddenField name="id" value={form.value("id") ?? id} />
-        <TextField
-          {...form.field("taxCode")}
-          label={t("enterprises:fact.taxCode")}
-          hint={t("enterprises:form.taxCodeHint")}
-          inputMode="numeric"
-          width="medium"
-          autoComplete="off"
-          required
-        />
+        <TaxCodeField form={form} />
         <FormActions>
           <Button>{t("assistance:existing.submit")}</Button>
         </FormActions>

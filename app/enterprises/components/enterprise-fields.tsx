@@ -5,6 +5,21 @@ import type { PageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
 import { RadioGroup, SelectField, TextField } from "~/ui";
 
+export function TaxCodeField({ form }: { form: PageForm }) {
+  const t = useT();
+  return (
+    <TextField
+      {...form.field("taxCode")}
+      label={t("enterprises:fact.taxCode")}
+      hint={t("enterprises:form.taxCodeHint")}
+      inputMode="numeric"
+      width="medium"
+      autoComplete="off"
+      required
+    />
+  );
+}
+
 export function IdentityFields({ form }: { form: PageForm }) {
   const t = useT();
   return (

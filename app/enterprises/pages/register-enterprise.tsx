@@ -5,8 +5,7 @@ import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
 import { door } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
 import { chooseArea } from "~/areas/choose-area.server";
-import { IdentityFields, PlaceFields } from "~/enterprises/components/enterprise-fields";
-import { SizeFields } from "~/enterprises/components/size-fields";
+import { RegistrationFields } from "~/enterprises/components/registration-fields";
 import { registerEnterpriseSchema } from "~/enterprises/enterprise-form";
 import { registerEnterprise } from "~/enterprises/register-enterprise.server";
 import { declarableYears } from "~/enterprises/size-declaration";
@@ -16,7 +15,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Button, ErrorSummary, Fieldset, FormActions, HiddenField, PageHeader, TextField } from "~/ui";
+import { Button, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.register").load(async ({ draft, now, t }) => ({
   title: t("enterprises:register.title"),
@@ -46,31 +45,13 @@ export default function RegisterEnterprise() {
   const answer = useActionData<AreaFormReply>();
   const t = useT();
   const form = pageForm(answer?.form ?? draft.state, { id });
-  const candidates = answer?.candidates ?? [];
   return (
     <>
       <PageHeader title={t("enterprises:register.title")} lead={t("enterprises:register.lead")} />
       <DraftForm draft={draft} answered={answer !== undefined}>
         <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="id" value={form.value("id") ?? id} />
-        <Fieldset legend={t("enterprises:form.identity")} id="identity">
-          <TextField
-            {...form.field("taxCode")}
-            label={t("enterprises:fact.taxCode")}
-            hint={t("enterprises:form.taxCodeHint")}
-            inputMode="numeric"
-            width="medium"
-            autoComplete="off"
-            required
-          />
-          <IdentityFields form={form} />
-        </Fieldset>
-        <Fieldset legend={t("enterprises:form.place")} id="place">
-          <PlaceFields form={form} candidates={candidates} />
-        </Fieldset>
-        <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
-          <SizeFields form={form} years={years} />
-        </Fieldset>
+        <RegistrationFields form={form} candidates={answer?.candidates ?? []} years={years} />
         <FormActions>
           <Button>{t("enterprises:register.submit")}</Button>
           <SaveDraftButton />
