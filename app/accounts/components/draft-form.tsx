@@ -4,7 +4,7 @@ import { draftAction } from "~/accounts/draft";
 import type { PageDraft } from "~/accounts/draft.server";
 import { formatInstant } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { Button, ButtonLink, Form, Notice, Stack } from "~/ui";
+import { Button, ButtonLink, Form, FormActions, Notice, Stack } from "~/ui";
 
 type Draft = Omit<PageDraft, "savedAt"> & { savedAt: Date | string | null };
 
@@ -87,5 +87,26 @@ export function SaveDraftButton() {
     <Button variant="quiet" formAction={draftAction(search, "luu-tam")} data={{ "data-draft-save": "" }}>
       {useT()("accounts:draft.save")}
     </Button>
+  );
+}
+
+interface DraftActionsProps {
+  submit: string;
+  variant?: "danger";
+  /** Where one goes who gives up. */
+  cancel: string;
+}
+
+/** The buttons below a long form: send it, keep it for later, go away. */
+export function DraftActions({ submit, variant, cancel }: DraftActionsProps) {
+  const t = useT();
+  return (
+    <FormActions>
+      <Button variant={variant}>{submit}</Button>
+      <SaveDraftButton />
+      <ButtonLink variant="quiet" href={cancel}>
+        {t("platform:form.cancel")}
+      </ButtonLink>
+    </FormActions>
   );
 }

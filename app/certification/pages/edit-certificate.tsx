@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { certificateFields } from "~/certification/certificate-form";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
@@ -17,7 +17,7 @@ import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
 import { reasonState } from "~/reviews/reason";
 import { findLatestReview } from "~/reviews/review-queries.server";
-import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, ErrorSummary, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, draft, url }) => {
   const certificate = await memberCertificate({ params, actor });
@@ -110,13 +110,10 @@ export default function EditCertificate() {
         <HiddenField name="id" value={certificateId} />
         <HiddenField name="version" value={form.value("version") ?? defaults.version} />
         <CertificateFields form={form} schemes={schemes} products={products} scanName={scanName} />
-        <FormActions>
-          <Button>{t("platform:form.save")}</Button>
-          <SaveDraftButton />
-          <ButtonLink variant="quiet" href={`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
+        <DraftActions
+          submit={t("platform:form.save")}
+          cancel={`/quan-ly/${enterpriseId}/chung-nhan/${certificateId}`}
+        />
       </DraftForm>
     </>
   );

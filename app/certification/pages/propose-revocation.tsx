@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { findSubmittedCertificate } from "~/certification/certificate-queries.server";
@@ -17,19 +17,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { uuidParam } from "~/platform/http/params.server";
 import { useT } from "~/platform/i18n";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  DayField,
-  ErrorSummary,
-  FormActions,
-  HiddenField,
-  PageHeader,
-  SelectField,
-  Stack,
-  TextArea,
-} from "~/ui";
+import { Breadcrumbs, DayField, ErrorSummary, HiddenField, PageHeader, SelectField, Stack, TextArea } from "~/ui";
 
 export const loader = door("certificate.revoke").load(async ({ params, actor, t, now, language, draft }) => {
   const certificate = await findSubmittedCertificate(uuidParam(params.certificateId));
@@ -120,13 +108,7 @@ export default function ProposeRevocation() {
             accept="application/pdf,image/jpeg,image/png,image/webp"
             optionalLabel={t("platform:form.optional")}
           />
-          <FormActions>
-            <Button variant="danger">{t("certification:revocation.send")}</Button>
-            <SaveDraftButton />
-            <ButtonLink variant="quiet" href={back}>
-              {t("platform:form.cancel")}
-            </ButtonLink>
-          </FormActions>
+          <DraftActions submit={t("certification:revocation.send")} cancel={back} variant="danger" />
         </DraftForm>
       </Stack>
     </>

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { listOwnProducts, listSchemeChoices } from "~/certification/certificate-queries.server";
 import { CertificateFields } from "~/certification/components/certificate-fields";
@@ -15,7 +15,7 @@ import { badForm, refusedForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Button, ButtonLink, ErrorSummary, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, ErrorSummary, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async ({ params, actor, t, language, draft }) => {
   const certificate = await memberCertificate({ params, actor });
@@ -79,13 +79,7 @@ export default function RenewCertificate() {
       <DraftForm draft={draft} answered={answer !== undefined} upload>
         <HiddenField name="id" value={form.value("id") ?? defaults.id} />
         <CertificateFields form={form} schemes={schemes} products={products} />
-        <FormActions>
-          <Button>{t("certification:add.submit")}</Button>
-          <SaveDraftButton />
-          <ButtonLink variant="quiet" href={here}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
+        <DraftActions submit={t("certification:add.submit")} cancel={here} />
       </DraftForm>
     </>
   );

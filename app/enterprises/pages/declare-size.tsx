@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { SizeFields } from "~/enterprises/components/size-fields";
 import { SizeRule } from "~/enterprises/components/size-rule";
@@ -15,18 +15,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Fieldset,
-  FormActions,
-  HiddenField,
-  PageHeader,
-  Section,
-  Stack,
-} from "~/ui";
+import { Breadcrumbs, ErrorSummary, Fieldset, HiddenField, PageHeader, Section, Stack } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async (visit) => {
   const { id, name, sector, size } = await memberEnterprise(visit);
@@ -79,13 +68,7 @@ export default function DeclareSize() {
           <Fieldset legend={t("enterprises:form.figures")} id="size" hint={t("enterprises:form.figuresHint")}>
             <SizeFields form={form} years={years} />
           </Fieldset>
-          <FormActions>
-            <Button>{t("enterprises:declare.submit")}</Button>
-            <SaveDraftButton />
-            <ButtonLink variant="quiet" href={`/quan-ly/${enterprise.id}`}>
-              {t("platform:form.cancel")}
-            </ButtonLink>
-          </FormActions>
+          <DraftActions submit={t("enterprises:declare.submit")} cancel={`/quan-ly/${enterprise.id}`} />
         </DraftForm>
         <Section title={t("enterprises:declare.now")}>
           <SizeRule size={enterprise.size} sector={enterprise.sector} />

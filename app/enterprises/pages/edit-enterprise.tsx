@@ -1,6 +1,6 @@
 import { json, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
 import { areaLabel } from "~/areas/area-label";
@@ -15,7 +15,7 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Button, ButtonLink, ErrorSummary, Fieldset, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, ErrorSummary, Fieldset, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("enterprise.manage").load(async (visit) => {
   const enterprise = await memberEnterprise(visit);
@@ -79,13 +79,7 @@ export default function EditEnterprise() {
         <Fieldset legend={t("enterprises:form.place")} id="place">
           <PlaceFields form={form} candidates={candidates} />
         </Fieldset>
-        <FormActions>
-          <Button>{t("enterprises:edit.submit")}</Button>
-          <SaveDraftButton />
-          <ButtonLink variant="quiet" href={`/quan-ly/${id}`}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
+        <DraftActions submit={t("enterprises:edit.submit")} cancel={`/quan-ly/${id}`} />
       </DraftForm>
     </>
   );

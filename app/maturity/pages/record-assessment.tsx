@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DraftForm, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { belongsTo } from "~/accounts/membership-queries.server";
 import { maturityLevels, schemeVersionCodes } from "~/maturity/assessment";
@@ -17,11 +17,8 @@ import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import {
   Breadcrumbs,
-  Button,
-  ButtonLink,
   DayField,
   ErrorSummary,
-  FormActions,
   HiddenField,
   Notice,
   PageHeader,
@@ -118,13 +115,7 @@ export default function RecordAssessment() {
               autoComplete="off"
               required
             />
-            <FormActions>
-              <Button>{t("maturity:record.submit")}</Button>
-              <SaveDraftButton />
-              <ButtonLink variant="quiet" href={enterpriseHref}>
-                {t("platform:form.cancel")}
-              </ButtonLink>
-            </FormActions>
+            <DraftActions submit={t("maturity:record.submit")} cancel={enterpriseHref} />
           </DraftForm>
         )}
         <Section title={t("maturity:record.former")}>

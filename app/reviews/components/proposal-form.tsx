@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { DraftForm, type DraftProps, SaveDraftButton } from "~/accounts/components/draft-form";
+import { DraftForm, type DraftProps, DraftActions } from "~/accounts/components/draft-form";
 import { type FormState, type PageForm, pageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
-import { Button, ButtonLink, ErrorSummary, FormActions, HiddenField, Notice, Stack, TextArea } from "~/ui";
+import { ErrorSummary, HiddenField, Notice, Stack, TextArea } from "~/ui";
 
 interface ProposalFormProps {
   /** What the form begins with: the live proposal where there is one, over it an earlier version that was asked for. */
@@ -64,13 +64,7 @@ export function ProposalForm(props: ProposalFormProps) {
             rows={3}
           />
         )}
-        <FormActions>
-          <Button>{proposal ? t("reviews:propose.submit") : submit}</Button>
-          <SaveDraftButton />
-          <ButtonLink variant="quiet" href={back}>
-            {t("platform:form.cancel")}
-          </ButtonLink>
-        </FormActions>
+        <DraftActions submit={proposal ? t("reviews:propose.submit") : submit} cancel={back} />
       </DraftForm>
     </Stack>
   );
