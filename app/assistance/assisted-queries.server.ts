@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ChecklistProgress, checklistProgress } from "~/enterprises/checklist-queries.server";
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
 import { type Typed, typedSchema } from "./assisted-form";
@@ -57,6 +58,8 @@ export interface AssistedRow {
   products: number;
   status: AssistedStatus;
   savedAt: Date;
+  /** The enterprise, once its owner has confirmed. */
+  registeredId: string | null;
 }
 
 /** One page of one's own assisted registrations, what is open first, then the latest. */
@@ -66,7 +69,8 @@ export async function listAssisted(
 ): Promise<{ rows: AssistedRow[]; total: number }> {
   const found = await rows<AssistedRow & { total: number }>(
     `SELECT r.id, COALESCE(e.name, r.enterprise->'name'->>0, '') AS "enterpriseName", r.owner_name AS "ownerName",
-        jsonb_array_length(r.products) AS products, r.status, r.saved_at AS "savedAt", count(*) OVER () AS total
+        jsonb_array_length(r.products) AS products, r.status, r.saved_at AS "savedAt",
+        CASE WHEN r.status = 'confirmed' THEN r.enterprise_id END AS "registeredId", count(*) OVER () AS total
       FROM assisted_registrations r LEFT JOIN enterprises e ON e.id = r.enterprise_id
       WHERE r.created_by_id = $1 ORDER BY r.status <> 'open', r.saved_at DESC, r.id LIMIT $2 OFFSET $3`,
     [accountId, page.limit, page.offset],
@@ -95,3 +99,13 @@ export const findByTaxCode = (taxCode: string): Promise<FoundEnterprise | undefi
       WHERE e.tax_code = $1`,
     [taxCode],
   );
+
+/** The same rows, each with how far the registered enterprise is on its checklist. */
+export async function withProgress(
+  listed: readonly AssistedRow[],
+  today: Day,
+): Promise<(AssistedRow & { progress: ChecklistProgress | undefined })[]> {
+  const ids = listed.flatMap(({ registeredId }) => (registeredId === null ? [] : [registeredId]));
+  const progress = await checklistProgress([...new Set(ids)], today);
+  return listed.map((row) => ({ ...row, progress: progress.get(row.registeredId ?? "") }));
+}

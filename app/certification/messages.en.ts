@@ -518,7 +518,6 @@ export const en: Translated<typeof vi> = {
     activeLabel: "In use",
     tooLong: "Longer than 300 characters.",
   },
-  code: { taken: "This code exists. Choose another." },
   mail: {
     greeting: "Dear {{name}},",
     open: "Open the certificate",

@@ -515,7 +515,6 @@ export const vi = {
     activeLabel: "Đang dùng",
     tooLong: "Dài quá 300 ký tự.",
   },
-  code: { taken: "Mã này đã có. Hãy chọn mã khác." },
   mail: {
     greeting: "Kính gửi {{name}},",
     open: "Mở giấy chứng nhận",

@@ -10,7 +10,7 @@ export type MailRow = {
   kind: string;
   recipient: string;
   subject: string;
-  status: string;
+  status: MailStatus;
   createdAt: Date;
 };
 
@@ -18,21 +18,29 @@ export type MailMessage = MailRow & { text: string; sentAt: Date | null; attempt
 
 const columns = `id, kind, recipient, subject, status, created_at AS "createdAt"`;
 
+/** What the list of mails is asked for: part of an address, a status. */
+export const readMailQuestion = (search: URLSearchParams) => ({
+  recipient: (search.get("q") ?? "").slice(0, 200),
+  status: mailStatuses.find((known) => known === search.get("trang-thai")),
+});
+
 /** One page of the mails, newest first, by part of the recipient's address and by status. */
 export async function listMails(filter: {
   recipient: string;
   status?: MailStatus | undefined;
-  page: number;
+  limit: number;
+  offset: number;
 }): Promise<{ mails: MailRow[]; total: number }> {
   const pattern = `%${filter.recipient.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const where = "($1 = '%%' OR lower(recipient) LIKE $1) AND ($2::text IS NULL OR status = $2)";
   const values = [pattern, filter.status ?? null];
   const [counted, mails] = await Promise.all([
     row<{ total: number }>(`SELECT count(*) AS total FROM mails WHERE ${where}`, values),
-    rows<MailRow>(
-      `SELECT ${columns} FROM mails WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT ${mailsPerPage} OFFSET $3`,
-      [...values, (filter.page - 1) * mailsPerPage],
-    ),
+    rows<MailRow>(`SELECT ${columns} FROM mails WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4`, [
+      ...values,
+      filter.limit,
+      filter.offset,
+    ]),
   ]);
   return { mails, total: counted?.total ?? 0 };
 }

@@ -146,6 +146,10 @@ export const en: Translated<typeof vi> = {
     assessments: "Digital-transformation assessments",
     assessment: "Level {{level}}, {{day}}, source: {{source}}",
   },
+  switch: {
+    label: "Go to another of your enterprises",
+    current: "Open now: {{name}}. Go to another",
+  },
   journal: {
     enterprise: "Enterprise",
     title: "Journal",

@@ -143,6 +143,10 @@ export const vi = {
     assessments: "Đánh giá mức độ chuyển đổi số",
     assessment: "Mức {{level}}, ngày {{day}}, nguồn: {{source}}",
   },
+  switch: {
+    label: "Chuyển sang cơ sở khác của bạn",
+    current: "Đang mở: {{name}}. Chuyển sang cơ sở khác",
+  },
   journal: {
     enterprise: "Cơ sở",
     title: "Nhật ký",

@@ -17,6 +17,12 @@ export interface TextMessageRow {
   createdAt: Date;
 }
 
+/** What the list of short messages is asked for: a number, a status. */
+export const readTextQuestion = (search: URLSearchParams) => ({
+  recipient: (search.get("q") ?? "").trim().slice(0, 50),
+  status: textStatuses.find((known) => known === search.get("trang-thai")),
+});
+
 /**
  * One page of the short messages, newest first, by number and by status. The words of what a gateway took are not shown:
  * its codes are for the recipient alone.
@@ -24,7 +30,8 @@ export interface TextMessageRow {
 export async function listTextMessages(filter: {
   recipient: string;
   status?: TextStatus | undefined;
-  page: number;
+  limit: number;
+  offset: number;
 }): Promise<{ messages: TextMessageRow[]; total: number }> {
   const number = readMobile(filter.recipient);
   const recipient = number.ok ? number.value : filter.recipient;
@@ -35,8 +42,8 @@ export async function listTextMessages(filter: {
     rows<TextMessageRow>(
       `SELECT id, kind, recipient, status, channel, last_error AS "lastError", created_at AS "createdAt",
           CASE WHEN status = 'stored' THEN text ELSE '' END AS text
-        FROM text_messages WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT ${textsPerPage} OFFSET $3`,
-      [...values, (filter.page - 1) * textsPerPage],
+        FROM text_messages WHERE ${where} ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4`,
+      [...values, filter.limit, filter.offset],
     ),
   ]);
   return { messages, total: counted?.total ?? 0 };

@@ -8,7 +8,7 @@ export const en: Translated<typeof vi> = {
     whyWaived: "To waive it, write why, so that the owner knows.",
   },
   kind: { required: "Choose one." },
-  code: { required: "Give a code.", taken: "There is one with this code." },
+  code: { required: "Give a code." },
   legalForm: {
     unknown: "There is no such legal form. For example: co-operative, limited company, household.",
     "private-enterprise": "Private enterprise",

@@ -5,7 +5,7 @@ export const vi = {
     whyWaived: "Khi miễn, hãy ghi lý do để chủ cơ sở biết.",
   },
   kind: { required: "Hãy chọn một cách." },
-  code: { required: "Hãy ghi mã.", taken: "Mã này đã có." },
+  code: { required: "Hãy ghi mã." },
   legalForm: {
     unknown: "Loại hình này không có trong danh mục. Ví dụ: Hợp tác xã, Công ty TNHH, Hộ kinh doanh.",
     "private-enterprise": "Doanh nghiệp tư nhân",

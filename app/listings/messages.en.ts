@@ -195,7 +195,6 @@ export const en: Translated<typeof vi> = {
     taken: "A host already belongs to another marketplace. Each host belongs to one marketplace.",
   },
   shortLinkHosts: { sameAsHost: "A host cannot be both the marketplace's own and one of its short links." },
-  code: { taken: "This code exists already. Choose another." },
   recognisedTo: { beforeFrom: "The last day lies before the first. Check the two days." },
   mail: {
     greeting: "Dear {{name}},",

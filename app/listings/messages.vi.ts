@@ -193,7 +193,6 @@ export const vi = {
     taken: "Có tên miền đã thuộc sàn khác. Mỗi tên miền chỉ thuộc một sàn.",
   },
   shortLinkHosts: { sameAsHost: "Một tên miền không thể vừa là của sàn vừa là của đường dẫn rút gọn." },
-  code: { taken: "Mã này đã có. Hãy chọn mã khác." },
   recognisedTo: { beforeFrom: "Ngày cuối trước ngày đầu. Hãy xem lại hai ngày này." },
   mail: {
     greeting: "Kính gửi {{name}},",

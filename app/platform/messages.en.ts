@@ -102,6 +102,7 @@ export const en: Translated<typeof vi> = {
     alreadyClaimed: "Another officer is working on this.",
     ownEnterprise: "You belong to this enterprise, so you cannot review what it submits.",
     ownProposal: "You proposed this, so another officer has to decide.",
+    code: { taken: "This code exists already. Choose another." },
     tooManyAttempts: "Too many attempts. Wait a few minutes and try again.",
     notAllowed: "This cannot be done in the present state.",
   },

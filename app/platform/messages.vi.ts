@@ -95,6 +95,7 @@ export const vi = {
     alreadyClaimed: "Hồ sơ này đang do cán bộ khác thẩm định.",
     ownEnterprise: "Bạn là thành viên của cơ sở này nên không được thẩm định hồ sơ của cơ sở.",
     ownProposal: "Bạn là người đề nghị việc này nên phải do cán bộ khác quyết định.",
+    code: { taken: "Mã này đã có. Hãy chọn mã khác." },
     tooManyAttempts: "Quá nhiều lần thử. Hãy đợi ít phút rồi thử lại.",
     notAllowed: "Việc này không thực hiện được ở trạng thái hiện tại.",
   },

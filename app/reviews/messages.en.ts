@@ -153,7 +153,6 @@ export const en: Translated<typeof vi> = {
     adviceTooLong: "Advice has at most 500 characters.",
     crumbs: "Where you are",
   },
-  code: { taken: "This kind of review has a reason with that code already." },
   mistakes: {
     title: "Common mistakes",
     description: "Why most submissions were returned in the last 12 months, and how to avoid it.",

@@ -151,7 +151,6 @@ export const vi = {
     adviceTooLong: "Lời khuyên dài nhất 500 ký tự.",
     crumbs: "Vị trí",
   },
-  code: { taken: "Loại hồ sơ này đã có lý do với mã đó." },
   mistakes: {
     title: "Lỗi thường gặp",
     description: "Những lý do hồ sơ bị trả lại nhiều nhất trong 12 tháng qua, và cách tránh.",

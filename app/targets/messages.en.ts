@@ -275,7 +275,7 @@ export const en: Translated<typeof vi> = {
     sourceHint: "Document or yearbook, number and date.",
     savePopulation: "Save the year’s number",
   },
-  code: { taken: "This code exists. Choose another one.", format: "Only lower-case letters, digits and hyphens." },
+  code: { format: "Only lower-case letters, digits and hyphens." },
   text: { tooLong: "Too long, at most 300 characters." },
   deadline: { notAfterBaseline: "The deadline must be after the first day of the line of progress." },
   thresholdLevel: { range: "Level 0 to 5." },

@@ -272,7 +272,7 @@ export const vi = {
     sourceHint: "Văn bản hoặc niên giám, số và ngày.",
     savePopulation: "Lưu số của năm",
   },
-  code: { taken: "Mã này đã có. Hãy chọn mã khác.", format: "Mã chỉ gồm chữ thường không dấu, số và gạch nối." },
+  code: { format: "Mã chỉ gồm chữ thường không dấu, số và gạch nối." },
   text: { tooLong: "Nội dung quá dài, tối đa 300 ký tự." },
   deadline: { notAfterBaseline: "Hạn phải sau ngày bắt đầu của đường tiến độ." },
   thresholdLevel: { range: "Mức từ 0 đến 5." },

@@ -44,6 +44,21 @@ test("every page that keeps a draft is in the table of such forms, and the table
   expect(named.length).toBeGreaterThan(8);
 });
 
+test("every list with pages can be taken along as a file, at its own address followed by /xuat", async () => {
+  // A public enterprise's products are in the directory's file, the rows of an import in its result.
+  const elsewhere = ["app/desk/pages/enterprise.tsx", "app/imports/pages/import.tsx"];
+  const listing = (await readSources("app")).filter(
+    ({ path, text }) => path.includes("/pages/") && text.includes("<ListPages") && !elsewhere.includes(path),
+  );
+  const paths = new Set(all.map(({ path }) => path));
+  const without = listing.filter(({ path: file, text }) => {
+    const page = all.find((route) => `app/${route.file}` === file);
+    return !/<ListPages[^>]* exportable/.test(text) || !paths.has(`${page?.path}/xuat`);
+  });
+  expect(without.map(({ path }) => path)).toEqual([]);
+  expect(listing.length).toBeGreaterThan(10);
+});
+
 test("no page needs a value of server code in the browser", async () => {
   const pages = (await readSources("app")).filter(({ path }) => /\/pages\/|^app\/root/.test(path));
   expect(pages.length).toBeGreaterThan(all.length);

@@ -72,7 +72,7 @@ export default function Inbox() {
       ) : (
         <NoticeList notices={notices} />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
       <p className="ui-soft">
         {t("accounts:inbox.kept")} <a href="/tai-khoan#thong-bao">{t("accounts:inbox.preferences")}</a>
       </p>

@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { listAccountAreas } from "~/areas/account-area-queries.server";
 import { areaName } from "~/areas/area-label";
-import { assistedPerPage, listAssisted } from "~/assistance/assisted-queries.server";
+import { assistedPerPage, listAssisted, withProgress } from "~/assistance/assisted-queries.server";
 import { AssistedStatusTag } from "~/assistance/components/assisted-status-tag";
+import { ChecklistTag } from "~/enterprises/components/checklist-progress";
+import { dayOf } from "~/platform/day";
 import { formatInstant } from "~/platform/format";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
@@ -11,7 +13,7 @@ import { pageInList, pageOf } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import { ButtonLink, EmptyState, Notice, PageHeader, Stack, Table } from "~/ui";
 
-export const loader = door("registration.assist").load(async ({ actor, url, t }) => {
+export const loader = door("registration.assist").load(async ({ actor, url, t, now }) => {
   const page = pageOf(url, assistedPerPage);
   const [areas, { rows, total }] = await Promise.all([
     listAccountAreas(actor.accountId),
@@ -20,7 +22,7 @@ export const loader = door("registration.assist").load(async ({ actor, url, t })
   return {
     title: t("assistance:list.title"),
     areas: areas.map((area) => areaName(area, t)).join(", "),
-    assisted: rows,
+    assisted: await withProgress(rows, dayOf(now)),
     total,
     page: pageInList(url, page, total),
   };
@@ -77,7 +79,12 @@ export default function AssistedList() {
             {
               key: "state",
               header: t("assistance:list.state"),
-              cell: ({ status }) => <AssistedStatusTag status={status} />,
+              cell: ({ status, progress }) => (
+                <span className="ui-tags">
+                  <AssistedStatusTag status={status} />
+                  <ChecklistTag progress={progress} />
+                </span>
+              ),
             },
             {
               key: "savedAt",
@@ -88,7 +95,7 @@ export default function AssistedList() {
           ]}
         />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </Stack>
   );
 }

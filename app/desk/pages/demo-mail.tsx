@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { MailTable } from "~/desk/components/mail-table";
-import { listMails } from "~/desk/mail-queries.server";
+import { listMails, mailsPerPage } from "~/desk/mail-queries.server";
 import { environment } from "~/platform/env.server";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
@@ -9,7 +9,7 @@ import { EmptyState, PageHeader, Stack } from "~/ui";
 
 export const loader = door("open").load(async ({ t }) => {
   if (environment().PORTAL_MODE !== "demo") throw notFound();
-  const { mails } = await listMails({ recipient: "", page: 1 });
+  const { mails } = await listMails({ recipient: "", limit: mailsPerPage, offset: 0 });
   return { title: t("desk:mail.demoTitle"), mails };
 });
 

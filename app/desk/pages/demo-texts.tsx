@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { door, notFound } from "~/accounts/door.server";
 import { TextMessageTable } from "~/desk/components/text-message-table";
-import { listTextMessages } from "~/desk/text-message-queries.server";
+import { listTextMessages, textsPerPage } from "~/desk/text-message-queries.server";
 import { environment } from "~/platform/env.server";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
@@ -9,7 +9,7 @@ import { EmptyState, PageHeader, Stack } from "~/ui";
 
 export const loader = door("open").load(async ({ t }) => {
   if (environment().PORTAL_MODE !== "demo") throw notFound();
-  const { messages } = await listTextMessages({ recipient: "", page: 1 });
+  const { messages } = await listTextMessages({ recipient: "", limit: textsPerPage, offset: 0 });
   return { title: t("desk:texts.demoTitle"), messages };
 });
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { MailTable } from "~/desk/components/mail-table";
-import { listMails, mailStatuses, mailsPerPage } from "~/desk/mail-queries.server";
+import { listMails, mailStatuses, mailsPerPage, readMailQuestion } from "~/desk/mail-queries.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
@@ -9,17 +9,16 @@ import { useT } from "~/platform/i18n";
 import { EmptyState, PageHeader, SearchForm, SelectField, Stack } from "~/ui";
 
 export const loader = door("mail.read").load(async ({ url, t }) => {
-  const search = (url.searchParams.get("q") ?? "").slice(0, 200);
-  const status = mailStatuses.find((known) => known === url.searchParams.get("trang-thai"));
+  const question = readMailQuestion(url.searchParams);
   const page = pageOf(url, mailsPerPage);
-  const { mails, total } = await listMails({ recipient: search, status, page: page.page });
+  const { mails, total } = await listMails({ ...question, ...page });
   return {
     title: t("desk:mail.title"),
     mails,
     total,
     page: pageInList(url, page, total),
-    search,
-    status: status ?? "",
+    search: question.recipient,
+    status: question.status ?? "",
     statuses: mailStatuses,
   };
 });
@@ -47,7 +46,7 @@ export default function MailList() {
       ) : (
         <MailTable mails={mails} base="/quan-tri/thu" />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </Stack>
   );
 }

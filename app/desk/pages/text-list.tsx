@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { TextMessageTable } from "~/desk/components/text-message-table";
-import { listTextMessages, textStatuses, textsPerPage } from "~/desk/text-message-queries.server";
+import { listTextMessages, readTextQuestion, textStatuses, textsPerPage } from "~/desk/text-message-queries.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { titleOf } from "~/platform/http/page-title";
 import { pageInList, pageOf } from "~/platform/http/params.server";
@@ -9,17 +9,16 @@ import { useT } from "~/platform/i18n";
 import { EmptyState, PageHeader, SearchForm, SelectField, Stack } from "~/ui";
 
 export const loader = door("mail.read").load(async ({ url, t }) => {
-  const search = (url.searchParams.get("q") ?? "").trim().slice(0, 50);
-  const status = textStatuses.find((known) => known === url.searchParams.get("trang-thai"));
+  const question = readTextQuestion(url.searchParams);
   const page = pageOf(url, textsPerPage);
-  const { messages, total } = await listTextMessages({ recipient: search, status, page: page.page });
+  const { messages, total } = await listTextMessages({ ...question, ...page });
   return {
     title: t("desk:texts.title"),
     messages,
     total,
     page: pageInList(url, page, total),
-    search,
-    status: status ?? "",
+    search: question.recipient,
+    status: question.status ?? "",
     statuses: textStatuses,
   };
 });
@@ -47,7 +46,7 @@ export default function TextList() {
       ) : (
         <TextMessageTable messages={messages} />
       )}
-      <ListPages page={page} total={total} />
+      <ListPages page={page} total={total} exportable />
     </Stack>
   );
 }

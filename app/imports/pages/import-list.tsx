@@ -59,7 +59,7 @@ export default function ImportList() {
           ) : (
             <Stack>
               <Imports imports={imports} />
-              <ListPages page={page} total={total} />
+              <ListPages page={page} total={total} exportable />
             </Stack>
           )}
         </Section>

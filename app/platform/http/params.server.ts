@@ -24,7 +24,10 @@ export function pageOf(url: URL, size: number): AskedPage {
   return { page, limit: size, offset: (page - 1) * size };
 }
 
-/** Where a page stands in its list of `total` rows, and the addresses of its neighbours, with the list's filters. */
+/**
+ * Where a page stands in its list of `total` rows, and the addresses of its neighbours, with the list's filters. A page
+ * past the end leads to the last there is; rows may have gone since its address was written.
+ */
 export function pageInList(
   url: URL,
   { page, limit, offset }: AskedPage,
@@ -35,6 +38,9 @@ export function pageInList(
     query.set("trang", String(target));
     return `${url.pathname}?${query}`;
   };
+  if (page > 1 && offset >= total) {
+    throw new Response(null, { status: 302, headers: { Location: to(Math.max(1, Math.ceil(total / limit))) } });
+  }
   return {
     number: page,
     size: limit,
