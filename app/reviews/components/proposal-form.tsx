@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { DraftForm, type DraftProps, DraftActions } from "~/accounts/components/draft-form";
+import { DraftActions, DraftForm, type DraftProps } from "~/accounts/components/draft-form";
 import { type FormState, type PageForm, pageForm } from "~/platform/http/page-form";
 import { useT } from "~/platform/i18n";
 import { ErrorSummary, HiddenField, Notice, Stack, TextArea } from "~/ui";
