@@ -9,7 +9,6 @@ import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import { asActor } from "../../tests/integration/people";
 import "~/messages";
-import { asActor } from "../../tests/integration/people";
 import type { CertificateForm } from "./certificate-form";
 import { decideCertificate } from "./decide-certificate.server";
 import { moveCertificate } from "./submit-certificate.server";

@@ -20,7 +20,6 @@ import { endMandate } from "~/enterprises/end-mandate.server";
 import { findMemberEnterprise } from "~/enterprises/enterprise-queries.server";
 import { listMandates, listOpenMandates } from "~/enterprises/mandate-queries.server";
 import { claimReview } from "~/reviews/claim-review.server";
-import { asActor } from "../../tests/integration/people";
 
 portalDatabase();
 beforeAll(() => seedReference(pool()));

@@ -10,7 +10,6 @@ import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import { asActor } from "../../tests/integration/people";
 import "~/messages";
-import { asActor } from "../../tests/integration/people";
 import { declareSize } from "./declare-size.server";
 import { editEnterprise } from "./edit-enterprise.server";
 import { editEnterpriseSchema, registerEnterpriseSchema } from "./enterprise-form";

@@ -20,7 +20,6 @@ import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import { asActor } from "../../tests/integration/people";
 import "~/messages";
-import { asActor } from "../../tests/integration/people";
 import { addPhotos } from "./add-photos.server";
 import { addProduct } from "./add-product.server";
 import { arrangePhotos } from "./arrange-photos.server";

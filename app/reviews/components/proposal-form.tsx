@@ -64,7 +64,10 @@ export function ProposalForm(props: ProposalFormProps) {
             rows={3}
           />
         )}
-        <DraftActions submit={proposal ? t("reviews:propose.submit") : submit} cancel={back} />
+        <DraftActions
+          submit={proposal ? t("reviews:propose.submit") : (submit ?? t("platform:form.save"))}
+          cancel={back}
+        />
       </DraftForm>
     </Stack>
   );
