@@ -347,7 +347,7 @@ export const en: Translated<typeof vi> = {
     awards: "Levels that are recognised",
     awardsHint: "Certificates of another level are not included.",
     number: "For example 1234/QĐ-UBND.",
-    day: "Certificates issued on another day are not included.",
+    day: "For example 10/02/2026. Certificates issued on another day are not included.",
     paper: "PDF or photo. A decision that was entered before need not be attached again.",
     propose: "Make the list",
     dayInFuture: "This day is in the future. Check the day on the decision.",
@@ -360,7 +360,7 @@ export const en: Translated<typeof vi> = {
     result: "Outcome",
     statusLabel: "Status",
     status: {
-      open: "Waiting for your decision",
+      open: "Waiting to be decided",
       running: "At work",
       paused: "Paused",
       finished: "Done",

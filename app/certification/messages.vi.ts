@@ -346,7 +346,7 @@ export const vi = {
     awards: "Hạng, cấp được công nhận",
     awardsHint: "Giấy ghi hạng khác không được đưa vào.",
     number: "Ví dụ 1234/QĐ-UBND.",
-    day: "Giấy có ngày cấp khác ngày này không được đưa vào.",
+    day: "Ví dụ 10/02/2026. Giấy có ngày cấp khác ngày này không được đưa vào.",
     paper: "PDF hoặc ảnh chụp. Quyết định đã nhập trước đây thì không cần đính kèm lại.",
     propose: "Lập danh sách",
     dayInFuture: "Ngày ký ở tương lai. Hãy xem lại ngày trên quyết định.",
@@ -359,7 +359,7 @@ export const vi = {
     result: "Kết quả",
     statusLabel: "Trạng thái",
     status: {
-      open: "Chờ bạn quyết định",
+      open: "Chờ quyết định",
       running: "Đang làm",
       paused: "Tạm dừng",
       finished: "Đã xong",

@@ -30,14 +30,16 @@ export function BulkNow({ here, status, isOwn, may, counts }: BulkNowProps) {
       <Standing here={here} status={status} counts={counts} />
       {isOwn && buttons.length > 0 && (
         <form method="post">
-          {may.start && counts.chosen > 0 && <p className="ui-soft">{t("certification:bulk.decideHint")}</p>}
-          <Cluster>
-            {buttons.map((action) => (
-              <Button key={action} variant={looks[action]} name="intent" value={action}>
-                {words[action]}
-              </Button>
-            ))}
-          </Cluster>
+          <Stack gap="tight">
+            {may.start && counts.chosen > 0 && <p className="ui-soft">{t("certification:bulk.decideHint")}</p>}
+            <Cluster>
+              {buttons.map((action) => (
+                <Button key={action} variant={looks[action]} name="intent" value={action}>
+                  {words[action]}
+                </Button>
+              ))}
+            </Cluster>
+          </Stack>
         </form>
       )}
     </Stack>

@@ -124,35 +124,35 @@ export default function BulkDecisionPage() {
         tags={<BulkStatusTag status={status} />}
       />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Split
-        aside={
-          <SummaryList
-            items={[
-              {
-                key: "document",
-                term: t("certification:bulk.document"),
-                value: <RecognitionWords recognition={recognition} withPaper />,
-              },
-              ...(about.levels.length > 0
-                ? [
-                    {
-                      key: "awards",
-                      term: t("certification:bulk.awards"),
-                      value: about.levels.map((level) => levelWords(t, level)).join(", "),
-                    },
-                  ]
-                : []),
-              { key: "by", term: t("certification:bulk.by"), value: about.officerName },
-              { key: "at", term: t("certification:bulk.at"), value: about.createdAt },
-            ]}
-          />
-        }
-      >
-        <Stack gap="loose">
+      <Stack gap="loose">
+        <Split
+          aside={
+            <SummaryList
+              items={[
+                {
+                  key: "document",
+                  term: t("certification:bulk.document"),
+                  value: <RecognitionWords recognition={recognition} withPaper />,
+                },
+                ...(about.levels.length > 0
+                  ? [
+                      {
+                        key: "awards",
+                        term: t("certification:bulk.awards"),
+                        value: about.levels.map((level) => levelWords(t, level)).join(", "),
+                      },
+                    ]
+                  : []),
+                { key: "by", term: t("certification:bulk.by"), value: about.officerName },
+                { key: "at", term: t("certification:bulk.at"), value: about.createdAt },
+              ]}
+            />
+          }
+        >
           <BulkNow here={`/tham-dinh/theo-van-ban/${id}`} status={status} isOwn={isOwn} may={may} counts={counts} />
-          {status !== "running" && <Items />}
-        </Stack>
-      </Split>
+        </Split>
+        {status !== "running" && <Items />}
+      </Stack>
     </>
   );
 }
@@ -179,14 +179,14 @@ function Items() {
         />
         {reasons.length > 0 && (
           <nav aria-label={t("certification:bulk.why")}>
-            <ul>
+            <Stack gap="tight">
               {reason && (
-                <li>
+                <p>
                   <a href={`?xem=${view}#giay`}>{t("certification:bulk.allReasons")}</a>
-                </li>
+                </p>
               )}
               {reasons.map((one) => (
-                <li key={one.reason}>
+                <p key={one.reason}>
                   <a
                     href={`?xem=${view}&ly-do=${one.reason}#giay`}
                     aria-current={one.reason === reason ? "true" : undefined}
@@ -196,9 +196,9 @@ function Items() {
                       count: formatNumber(one.count, language),
                     })}
                   </a>
-                </li>
+                </p>
               ))}
-            </ul>
+            </Stack>
           </nav>
         )}
         {rows.length === 0 ? (

@@ -33,7 +33,9 @@ beforeAll(async () => {
 afterAll(() => portal?.close());
 
 const send = (who: Visitor, form: PortalForm, fields: Fields): Promise<Answer> =>
-  form.carriesFiles ? who.upload(form.path(world), fields, []) : who.post(form.path(world), fields);
+  form.carriesFiles
+    ? who.upload(form.path(world), fields, form.file ? [form.file] : [])
+    : who.post(form.path(world), fields);
 
 /** What comes back is what was typed, but for passwords and the button that was pressed. */
 function expectTyped(answer: Answer, fields: Fields): void {

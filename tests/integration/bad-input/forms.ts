@@ -4,6 +4,8 @@ import { formatDay } from "~/platform/format";
 import { schemeId } from "../../../prisma/seed/builders";
 import { demoTaxCode } from "../../../prisma/seed/demo-numbers";
 import { stableId } from "../../../prisma/seed/stable-id";
+import { pdf } from "../../fixtures/files";
+import type { FormPart } from "../../fixtures/multipart";
 import type { Fields } from "./visitor";
 import type { Person, World } from "./world";
 
@@ -18,6 +20,8 @@ export interface PortalForm {
   texts: readonly string[];
   /** Sent as multipart/form-data. */
   carriesFiles?: true;
+  /** The file without which it is refused. */
+  file?: FormPart;
   /** The tables that get a row by it. */
   creates?: readonly string[];
 }
@@ -84,6 +88,23 @@ export const proposeRevocation: PortalForm = {
   texts: ["explanation"],
   carriesFiles: true,
   creates: ["revocations", "reviews"],
+};
+
+const proposeBulkDecision: PortalForm = {
+  title: "putting together what one document decides",
+  by: "officer",
+  path: () => `/tham-dinh/theo-van-ban/moi?chungNhan=${schemeId("ocop")}`,
+  fields: () => ({
+    id: newId(),
+    number: `${fresh()}/QĐ-UBND`,
+    day: "10/01/2025",
+    issuer: "UBND tỉnh",
+    awards: ["3-star"],
+  }),
+  texts: ["number", "issuer"],
+  carriesFiles: true,
+  file: { name: "scan", fileName: "quyet-dinh.pdf", content: pdf() },
+  creates: ["recognitions", "bulk_decisions"],
 };
 
 export const addProduct: PortalForm = {
@@ -335,6 +356,7 @@ export const creatingForms: readonly PortalForm[] = [
   addCertificate,
   renewCertificate,
   proposeRevocation,
+  proposeBulkDecision,
   addListing,
   recordEvidence,
   recordAssessment,

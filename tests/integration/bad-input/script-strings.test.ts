@@ -102,7 +102,7 @@ describe("hostile text in every field that takes it", () => {
       );
       const path = form.path(world);
       const answer = form.carriesFiles
-        ? await visitors[form.by].upload(path, fields, form === addCertificate ? [file("scan")] : [])
+        ? await visitors[form.by].upload(path, fields, form === addCertificate || form.file ? [file("scan")] : [])
         : await visitors[form.by].post(path, fields);
       answers.push(answer);
       if (answer.status >= 400 && !lookups.has(form.title)) refused.push(`${form.title}: ${answer.status}`);

@@ -30,7 +30,7 @@ async function added(work: () => Promise<unknown>): Promise<Record<string, numbe
 
 const send = ({ visitors, world }: { visitors: Visitors; world: World }, form: PortalForm, fields: Fields) =>
   form.carriesFiles
-    ? visitors[form.by].upload(form.path(world), fields, [])
+    ? visitors[form.by].upload(form.path(world), fields, form.file ? [form.file] : [])
     : visitors[form.by].post(form.path(world), fields);
 
 describe.each(creatingForms)("the form for $title, sent twice at once and once more", (form) => {

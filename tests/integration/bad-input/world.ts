@@ -136,7 +136,10 @@ export async function makeWorld(pool: Pool): Promise<World> {
     }),
     buildReview(n + 3, { subjectKind: "change", subjectId: changes[1].id, ...claimed }),
     buildReview(n + 4, { subjectKind: "change", subjectId: changes[0].id, enterpriseId }),
-    buildReview(n, { subjectKind: "certificate", subjectId: certificates[1].id, ...claimed }),
+    buildReview(n, {
+      ...{ subjectKind: "certificate", subjectId: certificates[1].id, schemeId: certificates[1].schemeId },
+      ...claimed,
+    }),
     buildReview(n + 1, { subjectKind: "listing", subjectId: listings[0].id, ...claimed }),
     buildReview(n + 2, { subjectKind: "revocation", subjectId: revocation.id, ...claimed }),
   ]);
@@ -181,6 +184,9 @@ const counted = [
     "certificates",
     "certificate_products",
     "revocations",
+    "recognitions",
+    "bulk_decisions",
+    "bulk_decision_items",
     "reviews",
     "review_reasons",
     "listings",
