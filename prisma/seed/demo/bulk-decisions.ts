@@ -7,7 +7,7 @@ import { addCertificate, type Paper } from "./certificates";
 import { type DemoEnterprise, type DemoProduct, hoursAgo, type Ledger, next, note } from "./ledger";
 import { claim, openReview } from "./reviews";
 
-/** The number under which the demo's waiting certificates of one decision are found; see the list of what to try. */
+/** The number under which the demo's waiting certificates of one decision are found. */
 export const demoDecisionNumber = "DEMO-0812/QĐ-UBND";
 const earlierNumber = "DEMO-0640/QĐ-UBND";
 const fitting = 9;
