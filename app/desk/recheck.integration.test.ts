@@ -224,10 +224,12 @@ describe("the share of re-checks", () => {
     const set = (actor: Actor, at = version) => changeRecheckShare({ share: 750, version: at }, actor, acting(actor));
     expect(await set(first)).toEqual({ ok: false, code: "notFound" });
     expect(await set(administrator)).toEqual({ ok: true, value: true });
-    expect(await set(administrator)).toEqual({ ok: false, code: "stale" });
+    expect(await set(administrator)).toEqual({ ok: true, value: true });
+    const other = { share: 100, version };
+    expect(await changeRecheckShare(other, administrator, acting(administrator))).toEqual({ ok: false, code: "stale" });
     expect(await findRecheckShare()).toEqual({ share: 750, version: version + 1 });
     const entries = await rows<{ data: unknown }>("SELECT data FROM journal WHERE event = 'recheck-share.changed'");
-    expect(entries).toEqual([{ data: expect.objectContaining({ after: { basisPoints: 750 } }) }]);
+    expect(entries).toEqual([{ data: expect.objectContaining({ after: { recheckBasisPoints: 750 } }) }]);
   });
 
   it("is typed as per cent", () => {

@@ -3,6 +3,7 @@ import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { row } from "~/platform/db/client.server";
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import { writeVersion } from "~/platform/db/versioned-record.server";
 import { versionField } from "~/platform/http/fields";
 import { percentField } from "~/platform/percent-field";
 import { accept, type Result, refuse } from "~/platform/result";
@@ -23,18 +24,20 @@ export async function changeRecheckShare(
 ): Promise<Result<true, "notFound" | "stale">> {
   if (!may(actor.role, "bench.administer")) return refuse("notFound");
   return inTransaction(acting, async (tx) => {
-    const before = await tx.prisma.benchSettings.findUnique({ where: { id: 1 } });
-    if (!before) return refuse("notFound" as const);
-    const { count } = await tx.prisma.benchSettings.updateMany({
-      where: { id: 1, version },
-      data: { recheckBasisPoints: share, version: { increment: 1 } },
+    const subject = { kind: "recheck-share", id: "1" };
+    const after = { recheckBasisPoints: share };
+    const written = await writeVersion(tx, {
+      subject,
+      after,
+      find: () => tx.prisma.benchSettings.findUnique({ where: { id: 1 } }),
+      update: (next) =>
+        tx.prisma.benchSettings.updateMany({ where: { id: 1, version }, data: { ...after, version: next } }),
     });
-    if (count === 0) return refuse("stale" as const);
-    tx.record({
-      event: "recheck-share.changed",
-      subject: { kind: "recheck-share", id: "1" },
-      data: { before: { basisPoints: before.recheckBasisPoints }, after: { basisPoints: share } },
-    });
+    if (!written.ok) return written;
+    if (written.value) {
+      const before = { recheckBasisPoints: written.value.recheckBasisPoints };
+      tx.record({ event: "recheck-share.changed", subject, data: { before, after } });
+    }
     return accept(true as const);
   });
 }

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
+import type { Pool } from "pg";
 import { demoPassword } from "../../prisma/seed/demo/accounts";
+import { signIn } from "../portal/sessions";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./watch-page";
 
@@ -21,7 +23,17 @@ async function toNextPage(page: Page, press: () => Promise<void>): Promise<void>
   await expectAccessible(page);
 }
 
+/** The certificate that the queue gives first becomes one whose scan has two pages. */
+async function putTwoPagesFirst(pool: Pool): Promise<void> {
+  await pool.query(
+    `UPDATE reviews SET due_on = due_on - 365 WHERE id = (
+      SELECT r.id FROM reviews r JOIN certificates c ON c.id = r.subject_id JOIN files f ON f.id = c.scan_id
+      WHERE r.subject_kind = 'certificate' AND r.status = 'waiting' AND f.media_type = 'application/pdf' ORDER BY r.id LIMIT 1)`,
+  );
+}
+
 test("an officer takes, reads, returns and verifies with the keyboard alone", async ({ ownDemo, arrive }) => {
+  await putTwoPagesFirst(ownDemo.pool);
   const officer = await arrive(ownDemo);
   const { page } = officer;
   const { keyboard } = page;
@@ -38,6 +50,16 @@ test("an officer takes, reads, returns and verifies with the keyboard alone", as
   const first = page.url();
 
   const picture = page.locator("#khung-ban-chup img");
+  await expect(picture).toHaveAttribute("src", /trang\/1\?/);
+  await tabTo(page, page.locator("[data-scan-step=after]"));
+  await keyboard.press("Enter");
+  await expect(picture).toHaveAttribute("src", /trang\/2\?/);
+  await expect(page.locator("#khung-ban-chup")).toContainText(
+    officer.t("certification:scan.page", { page: 2, total: 2 }),
+  );
+  await expect.poll(() => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(0);
+  await keyboard.press("Alt+Shift+P");
+  await expect(picture).toHaveAttribute("src", /trang\/1\?/);
   await tabTo(page, page.locator("[data-scan-step=right]"));
   await keyboard.press("Enter");
   await expect(picture).toHaveAttribute("src", /xoay=90/);
@@ -50,6 +72,9 @@ test("an officer takes, reads, returns and verifies with the keyboard alone", as
   await tabTo(page, page.locator("textarea[name=note]"));
   await keyboard.type("Xin quét lại trang có dấu. NVRX");
   await expect(page.locator("textarea[name=note]")).toHaveValue("Xin quét lại trang có dấu. NVRX");
+  await keyboard.press("Alt+Shift+S");
+  await expect(picture).toHaveAttribute("src", /trang\/2\?/);
+  await expect(page.locator("textarea[name=note]")).toHaveValue("Xin quét lại trang có dấu. NVRX");
   await toNextPage(page, () => keyboard.press("Alt+Shift+R"));
   await officer.sees("reviews:done.return");
   expect(page.url()).not.toBe(first);
@@ -60,4 +85,25 @@ test("an officer takes, reads, returns and verifies with the keyboard alone", as
       WHERE a.email = 'officer@demo.lensan.example' AND r.decided_at > now() - interval '10 minutes' ORDER BY r.decided_at`,
   );
   expect(rows).toEqual([{ decision: "return" }, { decision: "verify" }]);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("turning the pages of a scan keeps what is typed beside it", async ({ ownDemo, arrive }) => {
+    await putTwoPagesFirst(ownDemo.pool);
+    const officer = await arrive(ownDemo);
+    const { page } = officer;
+    const { rows } = await ownDemo.pool.query<{ id: string }>(
+      "SELECT id FROM accounts WHERE email = 'officer@demo.lensan.example'",
+    );
+    await signIn(page.context(), ownDemo, rows[0]?.id ?? "");
+    await officer.open("/tham-dinh?loai=certificate");
+    await officer.press("desk:queue.takeNext");
+    await officer.fill("reviews:desk.note", "Xin quét lại trang có dấu.");
+    await officer.press("certification:scan.after");
+    await expect(page.locator("#khung-ban-chup img")).toHaveAttribute("src", /trang\/2\?/);
+    await expect(officer.field("reviews:desk.note")).toHaveValue("Xin quét lại trang có dấu.");
+    expect(new URL(page.url()).searchParams.get("hang")).toBe("loai=certificate");
+  });
 });

@@ -18,6 +18,7 @@ export const scanPicture = (colour: string, turn: number): string => sheet(colou
 
 /** Small sheets whose writing differs from one to the next, as that of real certificates does. */
 export const ownScanWidth = 620;
+export const ownScanColour = "#1d4e89";
 export const ownScanHeight = (ownScanWidth * scanHeight) / scanWidth;
 
 export function ownScanPicture(n: number): string {
@@ -26,7 +27,23 @@ export function ownScanPicture(n: number): string {
     const [y, name, gap] = [632 + index * 72, 120 + random.between(0, 240), 40 + random.between(0, 160)];
     return bar(190, y, name) + bar(190 + name + gap, y, 120 + random.between(0, 340), "#5c6672");
   });
-  return sheet("#1d4e89", 0, ownScanWidth, writing.join(""));
+  return sheet(ownScanColour, 0, ownScanWidth, writing.join(""));
+}
+
+/** The second page of a certificate: the list of what it covers. */
+export function annexPicture(colour: string): string {
+  const rows = Array.from({ length: 9 }, (_, index) => {
+    const y = 520 + index * 96;
+    return bar(190, y, 40, colour) + bar(270, y, 360 + ((index * 89) % 180), "#5c6672") + bar(860, y, 150);
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${scanWidth}" height="${scanHeight}">
+<rect width="${scanWidth}" height="${scanHeight}" fill="#e6e1d6"/>
+<rect x="50" y="50" width="1140" height="1654" fill="#fffdf7"/>
+${strokeWord("PHỤ LỤC", 620, 300, 64, `stroke="${colour}" stroke-width=".95"`)}
+${bar(400, 370, 440, colour)}
+${rows.join("")}
+<g transform="rotate(-30 620 960)">${strokeWord("DEMO", 620, 1080, 250, `stroke="${colour}" stroke-width=".9" opacity=".13"`)}</g>
+</svg>`;
 }
 
 function sheet(colour: string, turn: number, width: number, writing: string): string {

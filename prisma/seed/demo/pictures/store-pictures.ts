@@ -3,9 +3,11 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { themes } from "../catalogue";
-import { pdfOfPicture } from "./picture-pdf";
+import { pdfOfPictures } from "./picture-pdf";
 import { photoHeight, photoWidth, productPicture } from "./product-picture";
 import {
+  annexPicture,
+  ownScanColour,
   ownScanHeight,
   ownScanPicture,
   ownScanWidth,
@@ -38,6 +40,8 @@ export interface DemoPictures {
 }
 
 const ownScanCount = 120;
+// Every so many of them come from an office scanner, with an annex as the second page.
+const pdfEvery = 3;
 const sheetColours = ["#b3261e", "#2f7d32", "#1d4e89", "#6b3fa0", "#8a5a12"];
 
 /**
@@ -56,10 +60,13 @@ export async function storeDemoPictures(directory: string): Promise<DemoPictures
     ),
   );
   const scans = Promise.all(
-    sheetColours.map((colour, index) => storeScan(directory, scanPicture(colour, index % 2 === 0 ? 0.6 : -0.8))),
+    sheetColours.map((colour, index) =>
+      storeScan(directory, scanPicture(colour, index % 2 === 0 ? 0.6 : -0.8), annexPicture(colour)),
+    ),
   );
   const ownScans = Promise.all(
     Array.from({ length: ownScanCount }, async (_, n) => {
+      if (n % pdfEvery === 0) return storePdf(directory, [ownScanPicture(n), annexPicture(ownScanColour)]);
       const content = await sharp(Buffer.from(ownScanPicture(n)))
         .webp({ quality: 70, effort: 1 })
         .toBuffer();
@@ -87,16 +94,21 @@ async function storePhoto(directory: string, svg: string): Promise<StoredPicture
   return store(directory, content, "image/webp", "webp", photoWidth, photoHeight);
 }
 
-async function storeScan(directory: string, svg: string): Promise<StoredPicture[]> {
-  const sheet = sharp(Buffer.from(svg));
-  const [webp, jpeg] = await Promise.all([
-    sheet.clone().webp({ quality: 80, effort: 2 }).toBuffer(),
-    sheet.clone().jpeg({ quality: 80 }).toBuffer(),
-  ]);
+async function storeScan(directory: string, svg: string, annex: string): Promise<StoredPicture[]> {
+  const webp = await sharp(Buffer.from(svg)).webp({ quality: 80, effort: 2 }).toBuffer();
   return Promise.all([
     store(directory, webp, "image/webp", "webp", scanWidth, scanHeight),
-    store(directory, pdfOfPicture(jpeg, scanWidth, scanHeight), "application/pdf", "pdf", null, null),
+    storePdf(directory, [svg, annex]),
   ]);
+}
+
+/** The sheets as the pages of one PDF. */
+async function storePdf(directory: string, sheets: readonly string[]): Promise<StoredPicture> {
+  const pages = sheets.map(async (svg) => {
+    const { data, info } = await sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer({ resolveWithObject: true });
+    return { jpeg: Buffer.from(data), width: info.width, height: info.height };
+  });
+  return store(directory, pdfOfPictures(await Promise.all(pages)), "application/pdf", "pdf", null, null);
 }
 
 async function store(
