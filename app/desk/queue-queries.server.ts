@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import { mostCounted } from "~/reviews/capped-count";
 import { queueConditions, queueOrderSql, queueValues } from "~/reviews/queue-conditions.server";
 import type { QueueFilter, QueueOrder } from "~/reviews/queue-filter";
 import type { ReviewSubject } from "~/reviews/review";
@@ -24,11 +25,15 @@ export interface QueueRow {
   isBarred: boolean;
 }
 
-/** One page of the open reviews as filtered, with what an officer needs to choose, and how many there are in all. */
+/**
+ * One page of the open reviews as filtered, with what an officer needs to choose, and how many there are in all, counted
+ * no further than `countedTo` where that is given.
+ */
 export async function listQueue(
   { filter, order }: { filter: QueueFilter; order: QueueOrder },
   { officerId, now }: { officerId: string; now: Date },
   page: { limit: number; offset: number },
+  countedTo: number | null = null,
 ): Promise<{ rows: QueueRow[]; total: number }> {
   const values = queueValues(filter, dayOf(now));
   const [found, count] = await Promise.all([
@@ -50,20 +55,27 @@ export async function listQueue(
         ORDER BY ${queueOrderSql[order]}`,
       [...values, now, officerId, page.limit, page.offset],
     ),
-    row<{ total: number }>(`SELECT count(*) AS total FROM reviews r WHERE ${queueConditions}`, values),
+    row<{ total: number }>(
+      `SELECT count(*) AS total FROM (SELECT FROM reviews r WHERE ${queueConditions} LIMIT $10::bigint) counted`,
+      [...values, countedTo],
+    ),
   ]);
   return { rows: found, total: count?.total ?? 0 };
 }
 
-/** How many open reviews are overdue on a day, and how many an officer holds. */
+// Counts no further than one beyond what is shown.
+const counted = (condition: string): string =>
+  `(SELECT count(*) FROM (SELECT FROM reviews WHERE ${condition} LIMIT ${mostCounted + 1}) counted)`;
+
+/** How many reviews are open, overdue on a day, and held by an officer, each counted no further than one beyond `mostCounted`. */
 export async function countQueue(
   officerId: string,
   today: Day,
 ): Promise<{ all: number; overdue: number; mine: number }> {
   const found = await row<{ all: number; overdue: number; mine: number }>(
-    `SELECT (SELECT count(*) FROM reviews WHERE status IN ('waiting', 'claimed')) AS all,
-      (SELECT count(*) FROM reviews WHERE status IN ('waiting', 'claimed') AND due_on < $2) AS overdue,
-      (SELECT count(*) FROM reviews WHERE status = 'claimed' AND claimed_by_id = $1) AS mine`,
+    `SELECT ${counted("status IN ('waiting', 'claimed')")} AS all,
+      ${counted("status IN ('waiting', 'claimed') AND due_on < $2")} AS overdue,
+      ${counted("status = 'claimed' AND claimed_by_id = $1")} AS mine`,
     [officerId, today],
   );
   return found ?? { all: 0, overdue: 0, mine: 0 };

@@ -37,8 +37,8 @@ export const en: Translated<typeof vi> = {
   },
   time: {
     of: "{{age}} of {{allowed}} working days",
-    "due-soon": "Due soon: {{age}} of {{allowed}} working days",
-    overdue: "Overdue: {{age}} working days, {{allowed}} allowed",
+    "due-soon": "Due soon: {{age}} of {{allowed}} days",
+    overdue: "Overdue: {{age}} of {{allowed}} days",
   },
   kind: {
     certificate: "Certificate",

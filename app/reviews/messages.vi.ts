@@ -33,9 +33,9 @@ export const vi = {
     returned: "Cán bộ đề nghị sửa. Hãy sửa các mục được nêu rồi gửi lại.",
   },
   time: {
-    of: "{{age}} trong {{allowed}} ngày làm việc",
-    "due-soon": "Sắp đến hạn: {{age}} trong {{allowed}} ngày làm việc",
-    overdue: "Quá hạn: {{age}} ngày làm việc, hạn {{allowed}}",
+    of: "{{age}}/{{allowed}} ngày làm việc",
+    "due-soon": "Sắp đến hạn: {{age}}/{{allowed}} ngày",
+    overdue: "Quá hạn: {{age}}/{{allowed}} ngày",
   },
   kind: {
     certificate: "Giấy chứng nhận",

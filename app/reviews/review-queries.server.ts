@@ -1,12 +1,13 @@
 import { row } from "~/platform/db/client.server";
+import { mostCounted } from "./capped-count";
 import type { SaidReason } from "./reason";
 import type { ReviewStatus, ReviewSubject } from "./review";
 import { saidReasons } from "./said-reasons.server";
 
-/** How many reviews wait for an officer or lie on one's desk. */
+/** How many reviews wait for an officer or lie on one's desk, counted no further than one beyond `mostCounted`. */
 export async function countWaiting(): Promise<number> {
   const found = await row<{ count: number }>(
-    "SELECT count(*) AS count FROM reviews WHERE status IN ('waiting', 'claimed')",
+    `SELECT count(*) AS count FROM (SELECT FROM reviews WHERE status IN ('waiting', 'claimed') LIMIT ${mostCounted + 1}) counted`,
   );
   return found?.count ?? 0;
 }

@@ -4,7 +4,7 @@ export type NavItem = {
   href: string;
   label: string;
   current?: boolean | undefined;
-  count?: number | undefined;
+  count?: number | string | undefined;
   icon?: IconName | undefined;
   /** A rule above sets what follows apart. */
   startsGroup?: boolean | undefined;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { mayEnter, type Permission, type Role } from "~/accounts/access";
-import { useT } from "~/platform/i18n";
+import { useLanguage, useT } from "~/platform/i18n";
+import { countWords } from "~/reviews/capped-count";
 import { AccountMenu, Button, DeskShell } from "~/ui";
 import { Demo, Footer, LanguageSwitch, useBrand } from "./frame-parts";
 
@@ -42,6 +43,8 @@ interface DeskFrameProps {
 /** The frame of every signed-in page: only the places that the role may enter. */
 export function DeskFrame({ path, actor, counts, children }: DeskFrameProps) {
   const t = useT();
+  const language = useLanguage();
+  const countOf = (count: number | undefined) => (count === undefined ? undefined : countWords(count, language));
   const here = path.split("?")[0] ?? "";
   const allowed = places.filter(({ permission }) => mayEnter(actor.role, permission));
   const current = allowed
@@ -59,7 +62,7 @@ export function DeskFrame({ path, actor, counts, children }: DeskFrameProps) {
         label: t(`desk:nav.${label}`),
         current: href === current,
         startsGroup: index > 0 && groupOf(href) !== groupOf(allowed[index - 1]?.href),
-        count: label === "queue" || label === "inbox" ? counts[label] : undefined,
+        count: countOf(label === "queue" || label === "inbox" ? counts[label] : undefined),
       }))}
       account={
         <AccountMenu name={actor.name} roleName={t(`accounts:role.${actor.role}`)}>

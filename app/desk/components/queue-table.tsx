@@ -48,6 +48,14 @@ export function QueueTable({ caption, rows, query }: QueueTableProps) {
                   .filter(Boolean)
                   .join(", ")}
               </span>
+              {row.risk > 0 && (
+                <>
+                  <br />
+                  <Tag tone="warning" icon="warning">
+                    {t("desk:queue.risky", { risk: row.risk })}
+                  </Tag>
+                </>
+              )}
             </>
           ),
         },
@@ -73,18 +81,6 @@ export function QueueTable({ caption, rows, query }: QueueTableProps) {
               </time>
             </Stack>
           ),
-        },
-        {
-          key: "risk",
-          header: t("desk:queue.risk"),
-          cell: (row) =>
-            row.risk > 0 ? (
-              <Tag tone="warning" icon="warning">
-                {t("desk:queue.risky", { risk: row.risk })}
-              </Tag>
-            ) : (
-              t("desk:queue.noRisk")
-            ),
         },
         { key: "holder", header: t("desk:queue.holder"), cell: (row) => <Holder row={row} /> },
       ]}

@@ -1,5 +1,6 @@
 import type { PageForm } from "~/platform/http/page-form";
-import { useT } from "~/platform/i18n";
+import { useLanguage, useT } from "~/platform/i18n";
+import { countWords } from "~/reviews/capped-count";
 import { Button, Checkbox, Disclosure, Form, FormActions, HiddenField, Tabs, TextField } from "~/ui";
 
 interface View {
@@ -18,18 +19,29 @@ interface QueueViewTabsProps {
 /** The views that everyone has, and those that this officer keeps. */
 export function QueueViewTabs({ views, query, counts }: QueueViewTabsProps) {
   const t = useT();
+  const language = useLanguage();
   return (
     <Tabs
       label={t("desk:queue.views")}
       items={[
-        { href: "/tham-dinh?xem=tat-ca", label: t("desk:queue.all"), count: counts.all, current: query === "" },
+        {
+          href: "/tham-dinh?xem=tat-ca",
+          label: t("desk:queue.all"),
+          count: countWords(counts.all, language),
+          current: query === "",
+        },
         {
           href: "/tham-dinh?han=qua-han",
           label: t("desk:queue.dueIs.qua-han"),
-          count: counts.overdue,
+          count: countWords(counts.overdue, language),
           current: query === "han=qua-han",
         },
-        { href: "/tham-dinh?cuaToi=1", label: t("desk:queue.mine"), count: counts.mine, current: query === "cuaToi=1" },
+        {
+          href: "/tham-dinh?cuaToi=1",
+          label: t("desk:queue.mine"),
+          count: countWords(counts.mine, language),
+          current: query === "cuaToi=1",
+        },
         ...views.map((view) => ({
           href: `/tham-dinh?${view.query || "xem=tat-ca"}`,
           label: view.name,

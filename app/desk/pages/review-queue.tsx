@@ -12,6 +12,7 @@ import { QueueTable } from "~/desk/components/queue-table";
 import { QueueViewForms, QueueViewTabs } from "~/desk/components/queue-views";
 import { countQueue, listQueue } from "~/desk/queue-queries.server";
 import { dayOf } from "~/platform/day";
+import { formatNumber } from "~/platform/format";
 import { badForm, parseForm, refusedForm } from "~/platform/http/form.server";
 import { ListPages } from "~/platform/http/list-pages";
 import { pageForm } from "~/platform/http/page-form";
@@ -21,6 +22,7 @@ import { readForm } from "~/platform/http/read-form.server";
 import type { Translate } from "~/platform/i18n";
 import { useLanguage, useT } from "~/platform/i18n";
 import { loadCalendar } from "~/reviews/calendar-queries.server";
+import { mostCounted } from "~/reviews/capped-count";
 import { DoneNotice } from "~/reviews/components/review-desk";
 import { ShortcutHelp, shortcutData } from "~/reviews/components/shortcut-help";
 import {
@@ -60,7 +62,12 @@ export const loader = door("bench.watch").load(async ({ url, t, actor, now }) =>
   const page = pageOf(url, pageSize);
   const today = dayOf(now);
   const [{ rows, total }, counts, calendar, views, schemes, areas] = await Promise.all([
-    listQueue(queueAskedBy(address, actor.accountId), { officerId: actor.accountId, now }, page),
+    listQueue(
+      queueAskedBy(address, actor.accountId),
+      { officerId: actor.accountId, now },
+      page,
+      page.offset + mostCounted + 1,
+    ),
     countQueue(actor.accountId, today),
     loadCalendar(),
     listQueueViews(actor.accountId),
@@ -126,13 +133,21 @@ export const meta = titleOf;
 
 export default function ReviewQueue() {
   const t = useT();
-  const isVietnamese = useLanguage() === "vi";
+  const language = useLanguage();
+  const isVietnamese = language === "vi";
   const { title, address, query, rows, total, counts, views, page, schemes, areas, ...said } =
     useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
   return (
     <>
-      <PageHeader title={title} lead={t("desk:queue.lead", { count: total })} />
+      <PageHeader
+        title={title}
+        lead={
+          total > mostCounted
+            ? t("desk:queue.leadMany", { total: formatNumber(mostCounted, language) })
+            : t("desk:queue.lead", { count: total })
+        }
+      />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
       <DoneNotice done={said.decided} isNext={false} />
       {said.done && (
@@ -174,7 +189,12 @@ export default function ReviewQueue() {
         ) : (
           <>
             <QueueTable caption={title} rows={rows} query={query} />
-            <ListPages page={page} total={total} exportable />
+            <ListPages
+              page={page}
+              total={total}
+              isMore={total > page.size * (page.number - 1) + mostCounted}
+              exportable
+            />
           </>
         )}
         {said.mayWork && <QueueViewForms form={form} views={views} query={query} />}
