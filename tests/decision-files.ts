@@ -14,7 +14,7 @@ export const decisionFiles: readonly string[] = [
   "app/certification/{bulk-decision,certificate,check-certificate,checked-certificate,number-key,recognised-certificate,recognised-enterprise,recognition-row,recognition-world,reminder,renewal,revocation,scope,suspicion,written-level}.ts",
   "app/certification/scan-address.ts",
   "app/reviews/{review,review-decision,decided-address,recheck-view,capped-count,proposed-change,version,text-diff,working-days,service-time,queue-address,queue-filter,decision-form,reason}.ts",
-  "app/desk/{change-warnings,journal-details,mail-text,product-data,product-outlook,owner-work}.ts",
+  "app/desk/{change-warnings,review-fields,journal-details,mail-text,product-data,product-outlook,owner-work}.ts",
   "app/listings/{listing-{status,url,host,key,row},recheck,marketplace-hosts,observed-at}.ts",
   "app/maturity/assessment.ts",
   "app/targets/{population-row,share,target,counting-rules,figure-day,target-view,counted-href,scope}.ts",

@@ -220,7 +220,6 @@ export const en: Translated<typeof vi> = {
     },
     proposal: "What is proposed",
     proposedBy: "Proposed by",
-    decidedBy: "Decided by",
     note: "Remark of who decided",
     noteHint: "The officer who proposed it reads this note.",
     at: { grounds: "Grounds", effectiveOn: "Day of revocation" },

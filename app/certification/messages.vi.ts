@@ -219,7 +219,6 @@ export const vi = {
     },
     proposal: "Nội dung đề nghị",
     proposedBy: "Người đề nghị",
-    decidedBy: "Người quyết định",
     note: "Ý kiến của người quyết định",
     noteHint: "Cán bộ đã đề nghị đọc được lời nhắn này.",
     at: { grounds: "Căn cứ", effectiveOn: "Ngày thu hồi" },

@@ -153,6 +153,7 @@ export const en: Translated<typeof vi> = {
     adviceTooLong: "Advice has at most 500 characters.",
     crumbs: "Where you are",
   },
+  field: { ofOtherKind: "This field is not of the chosen kind of review." },
   mistakes: {
     title: "Common mistakes",
     description: "Why most submissions were returned in the last 12 months, and how to avoid it.",

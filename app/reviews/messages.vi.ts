@@ -151,6 +151,7 @@ export const vi = {
     adviceTooLong: "Lời khuyên dài nhất 500 ký tự.",
     crumbs: "Vị trí",
   },
+  field: { ofOtherKind: "Mục này không thuộc loại hồ sơ đã chọn." },
   mistakes: {
     title: "Lỗi thường gặp",
     description: "Những lý do hồ sơ bị trả lại nhiều nhất trong 12 tháng qua, và cách tránh.",

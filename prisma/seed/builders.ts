@@ -348,6 +348,7 @@ export function buildChecklistAnswer(
   return {
     id: stableId(`checklist-answer:${n}`),
     note: "",
+    fileId: null,
     answeredById: null,
     answeredAt: instantOn(someDay),
     decidedById: null,

@@ -312,6 +312,7 @@ export interface ChecklistAnswerRow {
   itemId: string;
   status: AnswerStatus;
   note: string;
+  fileId: string | null;
   answeredById: string | null;
   answeredAt: Date;
   decidedById: string | null;

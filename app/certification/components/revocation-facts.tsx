@@ -19,19 +19,16 @@ interface Facts {
   document: { id: string; name: string } | null;
   proposedByName: string;
   proposedAt: string;
-  decidedByName: string | null;
-  decidedAt: string | null;
-  note: string;
 }
 
-/** What was proposed, by whom, from which day on, and what became of it. */
+/** What was proposed, by whom and from which day on. */
 export function RevocationFacts({ revocation, today }: { revocation: Facts; today: Day }) {
   const t = useT();
   const language = useLanguage();
-  const { status, document, decidedAt, note } = revocation;
+  const { status, document } = revocation;
   const day = formatDay(revocation.effectiveOn, language);
   const item = (
-    key: "status" | "effectiveOn" | "reasonLabel" | "explanation" | "document" | "proposedBy" | "decidedBy" | "note",
+    key: "status" | "effectiveOn" | "reasonLabel" | "explanation" | "document" | "proposedBy",
     value: React.ReactNode,
   ) => ({
     key,
@@ -48,10 +45,6 @@ export function RevocationFacts({ revocation, today }: { revocation: Facts; toda
           item("explanation", <span className="whitespace-pre-line">{revocation.explanation}</span>),
           ...(document ? [item("document", <a href={`/tep/${document.id}`}>{document.name}</a>)] : []),
           item("proposedBy", `${revocation.proposedByName}, ${formatInstant(revocation.proposedAt, language)}`),
-          ...(decidedAt
-            ? [item("decidedBy", `${revocation.decidedByName ?? ""}, ${formatInstant(decidedAt, language)}`)]
-            : []),
-          ...(note ? [item("note", <span className="whitespace-pre-line">{note}</span>)] : []),
         ]}
       />
     </Section>

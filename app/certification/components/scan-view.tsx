@@ -27,6 +27,8 @@ function pictureAddress(scan: Scan, { page, zoom, turn }: ScanLook): string {
 }
 
 interface ScanViewProps {
+  /** What the paper is, where it is not a certificate. */
+  title?: string;
   scan: Scan | null;
   pages: Pages;
   /** A form that is kept while it is filled in stands on the page. */
@@ -38,13 +40,13 @@ interface ScanViewProps {
  * links, or where a form stands beside it by buttons that keep what is typed there on the way. The page's script exchanges
  * the viewer alone.
  */
-export function ScanView({ scan, pages, besideForm = false }: ScanViewProps) {
+export function ScanView({ title, scan, pages, besideForm = false }: ScanViewProps) {
   const t = useT();
   const { search } = useLocation();
   if (!scan) return <p>{t("certification:scan.none")}</p>;
   const look = readScanLook(search, pages.shown);
   return (
-    <Section title={t("certification:field.scan")} id="ban-chup">
+    <Section title={title ?? t("certification:field.scan")} id="ban-chup">
       <div id="khung-ban-chup" data-scan-viewer="">
         {pages.shown === 0 ? (
           <p>{t("certification:scan.notShown")}</p>

@@ -109,6 +109,7 @@ export default function ReviewRevocation() {
       <Split side="even" aside={<ScanView scan={certificate.scan} pages={page.scanPages} besideForm={desk.isOpen} />}>
         <Stack>
           <RevocationFacts revocation={revocation} today={page.today} />
+          <CertificateFacts certificate={certificate} isStaff />
           {page.mayWithdraw ? (
             <OwnProposal version={page.version} />
           ) : (
@@ -116,7 +117,7 @@ export default function ReviewRevocation() {
               page={page}
               desk={desk}
               fields={fields}
-              noteHint={t("certification:revocation.noteHint")}
+              noteWords={{ label: t("certification:revocation.note"), hint: t("certification:revocation.noteHint") }}
               decisions={[
                 { value: "confirm", label: t("certification:revocation.confirm"), variant: "danger", shortcut: "V" },
                 { value: "reject", label: t("certification:revocation.reject"), variant: "secondary", shortcut: "X" },
@@ -125,7 +126,6 @@ export default function ReviewRevocation() {
           )}
           <ReviewOutcome page={page} fields={fields} />
           <ReviewNotes page={page} />
-          <CertificateFacts certificate={certificate} isStaff />
         </Stack>
       </Split>
     </>

@@ -53,7 +53,12 @@ export function RecheckSubject({ title, subject, children }: RecheckSubjectProps
       );
     case "checklist-answer":
       return (
-        <Split side="even" aside={<ScanView scan={subject.answer.paper} pages={subject.pages} />}>
+        <Split
+          side="even"
+          aside={
+            <ScanView title={t("enterprises:checklist.paper")} scan={subject.answer.paper} pages={subject.pages} />
+          }
+        >
           <Stack>
             <AnswerFacts answer={subject.answer} />
             {children}

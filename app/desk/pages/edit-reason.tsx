@@ -1,14 +1,16 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { door } from "~/accounts/door.server";
 import { answerRecordForm, editedRecord } from "~/accounts/record-form.server";
-import { certificateFields } from "~/certification/certificate-form";
+import { namedReviewFields } from "~/desk/review-field-words.server";
+import { fitsKind } from "~/desk/review-fields";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { RecordPage } from "~/platform/http/record-page";
 import { useT } from "~/platform/i18n";
+import { refuse } from "~/platform/result";
 import { findReason } from "~/reviews/reason-queries.server";
 import { reviewSubjects } from "~/reviews/review";
-import { newReasonSchema, reasonSchema, writeReason } from "~/reviews/write-reason.server";
+import { newReasonSchema, type ReasonForm, reasonSchema, writeReason } from "~/reviews/write-reason.server";
 import { Checkbox, SelectField, SummaryList, TextArea, TextField } from "~/ui";
 
 export const loader = door("bench.administer").load(async ({ params, t, language, heldForm }) => {
@@ -17,6 +19,7 @@ export const loader = door("bench.administer").load(async ({ params, t, language
   return {
     title: words ?? t("reviews:catalogue.add"),
     reason: reason && { kind: reason.kind, code: reason.code },
+    fields: namedReviewFields(t),
     defaults: reason
       ? { ...reason, active: reason.active ? "on" : "" }
       : { id: crypto.randomUUID(), version: 0, active: "on" },
@@ -27,7 +30,11 @@ export const loader = door("bench.administer").load(async ({ params, t, language
 export const action = door("bench.administer").act((visit) =>
   answerRecordForm(visit, visit.params.reasonId, {
     schema: (isNew) => (isNew ? newReasonSchema : reasonSchema),
-    write: writeReason,
+    write: async (place, reason: ReasonForm, actor, acting) => {
+      const kind = place.isNew ? reason.kind : (await findReason(place.id))?.kind;
+      if (kind !== undefined && !fitsKind(kind, reason.field)) return refuse("field.ofOtherKind");
+      return writeReason(place, reason, actor, acting);
+    },
     namespace: "reviews",
     saved: "/quan-tri/ly-do?da=luu",
   }),
@@ -37,7 +44,7 @@ export const meta = titleOf;
 
 export default function EditReason() {
   const t = useT();
-  const { title, reason, defaults, held } = useLoaderData<typeof loader>();
+  const { title, reason, fields, defaults, held } = useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form ?? held, defaults);
   const optionalLabel = t("platform:form.optional");
   return (
@@ -73,15 +80,17 @@ export default function EditReason() {
           />
         </>
       )}
-      {(!reason || reason.kind === "certificate") && (
-        <SelectField
-          {...form.field("field")}
-          label={t("reviews:catalogue.field")}
-          emptyOption={t("reviews:catalogue.anyField")}
-          options={certificateFields.map((value) => ({ value, label: t(`certification:field.${value}`) }))}
-          width="medium"
-        />
-      )}
+      <SelectField
+        {...form.field("field")}
+        label={t("reviews:catalogue.field")}
+        emptyOption={t("reviews:catalogue.anyField")}
+        options={
+          reason
+            ? fields[reason.kind]
+            : reviewSubjects.map((kind) => ({ label: t(`reviews:kind.${kind}`), options: fields[kind] }))
+        }
+        width="medium"
+      />
       <TextField {...form.field("wordsVi")} label={t("reviews:catalogue.wordsVi")} required />
       <TextField {...form.field("wordsEn")} label={t("reviews:catalogue.wordsEn")} required />
       <TextArea

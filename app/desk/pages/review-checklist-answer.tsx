@@ -72,7 +72,17 @@ export default function ReviewChecklistAnswer() {
       />
       <ErrorSummary title={t("platform:form.errors")} errors={desk.form.errors} />
       <DoneNotice done={page.done} isNext />
-      <Split side="even" aside={<ScanView scan={answer.paper} pages={page.scanPages} besideForm={desk.isOpen} />}>
+      <Split
+        side="even"
+        aside={
+          <ScanView
+            title={t("enterprises:checklist.paper")}
+            scan={answer.paper}
+            pages={page.scanPages}
+            besideForm={desk.isOpen}
+          />
+        }
+      >
         <Stack>
           <AnswerFacts answer={answer} />
           <ReviewDesk

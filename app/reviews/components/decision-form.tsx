@@ -39,14 +39,19 @@ export interface DecisionChoice extends Pick<ButtonProps, "variant" | "icon"> {
 /** Whether the officer still holds the review, and if not, who does and whether they may take it again. */
 type Holding = { isMine: boolean; heldBy: string | null; mayClaim: boolean };
 
+interface NoteWords {
+  label: string;
+  hint: string;
+}
+
 export interface DecisionFormProps extends DraftProps {
   form: PageForm;
   version: number;
   fields: readonly DecisionField[];
   decisions: readonly DecisionChoice[];
   holding: Holding;
-  /** Who reads the note, where that is not the owner. */
-  noteHint?: string | undefined;
+  /** What the note is called and who reads it, where that is not the owner. */
+  noteWords?: NoteWords | undefined;
   /** The form carries files. */
   upload?: boolean | undefined;
   /** What else is asked for, before the reasons. */
@@ -63,7 +68,7 @@ export function DecisionForm({
   fields,
   decisions,
   holding,
-  noteHint,
+  noteWords,
   children,
   ...draft
 }: DecisionFormProps) {
@@ -75,10 +80,12 @@ export function DecisionForm({
         <HiddenField name="version" value={version} />
         {children}
         <ReasonFields form={form} fields={fields} />
-        <NoteField form={form} hint={noteHint} />
+        <NoteField form={form} words={noteWords} />
         {holding.isMine && (
           <>
-            <SaveDraftButton />
+            <FormActions>
+              <SaveDraftButton />
+            </FormActions>
             <Checkbox name="next" label={t("reviews:desk.next")} defaultChecked={form.isChecked("next")} />
             <FormActions>
               <DecisionButtons decisions={decisions} />
@@ -117,13 +124,13 @@ export function DecisionButtons({ decisions }: Pick<DecisionFormProps, "decision
 }
 
 /** The note to whoever the decision concerns. */
-export function NoteField({ form, hint }: { form: PageForm; hint?: string | undefined }) {
+export function NoteField({ form, words }: { form: PageForm; words?: NoteWords | undefined }) {
   const t = useT();
   return (
     <TextArea
       {...form.field("note")}
-      label={t("reviews:desk.note")}
-      hint={hint ?? t("reviews:desk.noteHint")}
+      label={words?.label ?? t("reviews:desk.note")}
+      hint={words?.hint ?? t("reviews:desk.noteHint")}
       optionalLabel={t("platform:form.optional")}
       rows={3}
     />

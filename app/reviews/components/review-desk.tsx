@@ -14,7 +14,7 @@ export interface ReviewField {
   label: string;
 }
 
-interface ReviewDeskProps extends Pick<DecisionFormProps, "noteHint" | "upload" | "children"> {
+interface ReviewDeskProps extends Pick<DecisionFormProps, "noteWords" | "upload" | "children"> {
   page: ShownReviewPage;
   desk: OpenDesk;
   fields: readonly ReviewField[];

@@ -1,5 +1,5 @@
 import type { AnswerStatus } from "~/enterprises/checklist";
-import { buildChecklistAnswer, buildNotice, buildReviewReason } from "../builders";
+import { buildChecklistAnswer, buildFile, buildNotice, buildReviewReason } from "../builders";
 import { checklistItems, type ReferenceChecklistItem } from "../reference/checklist-items";
 import { stableId } from "../stable-id";
 import { type DemoEnterprise, hoursAgo, type Ledger, next, note } from "./ledger";
@@ -39,6 +39,17 @@ export function addChecklists(ledger: Ledger, enterprises: readonly DemoEnterpri
   }
 }
 
+/** What was sent with an answer: a scan of two pages. */
+function addPaper(ledger: Ledger, { row, owner }: DemoEnterprise, createdAt: Date): string | null {
+  const picture = ledger.pictures.scans[0]?.find(({ extension }) => extension === "pdf");
+  if (!picture) return null;
+  const { extension, ...stored } = picture;
+  const about = { purpose: "document", enterpriseId: row.id, uploadedById: owner.id, createdAt } as const;
+  const file = buildFile(next(ledger, "files"), { ...stored, ...about, originalName: `giay-to-kem-theo.${extension}` });
+  ledger.tables.files.push(file);
+  return file.id;
+}
+
 function addAnswer(
   ledger: Ledger,
   enterprise: DemoEnterprise,
@@ -59,6 +70,7 @@ function addAnswer(
     note: notes[item.code] ?? "",
     answeredById: owner.id,
     answeredAt,
+    fileId: item.kind === "verified" && place % 2 === 0 ? addPaper(ledger, enterprise, answeredAt) : null,
     ...(isDecided && { decidedById: officer.id, decidedAt, decisionNote: decisions[status] ?? "" }),
   });
   ledger.tables.checklist_answers.push(answer);

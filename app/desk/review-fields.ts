@@ -1,0 +1,20 @@
+import { changeableFields } from "~/certification/certificate-change";
+import { certificateFields } from "~/certification/certificate-form";
+import { revocationReviewFields } from "~/certification/revocation";
+import { answerReviewFields } from "~/enterprises/checklist";
+import { listingReviewFields } from "~/listings/evidence-form";
+import { reviewedProductFields } from "~/products/product-change";
+import type { ReviewSubject } from "~/reviews/review";
+
+/** The fields at which a reason can be given, by the kind of review. */
+export const reviewFields: Readonly<Record<ReviewSubject, readonly string[]>> = {
+  certificate: certificateFields,
+  listing: listingReviewFields,
+  change: [...reviewedProductFields, ...changeableFields],
+  revocation: revocationReviewFields,
+  "checklist-answer": answerReviewFields,
+};
+
+/** Whether a reason of this kind can stand at this field, or at any where none is named. */
+export const fitsKind = (kind: ReviewSubject, field: string | undefined): boolean =>
+  field === undefined || reviewFields[kind].includes(field);
