@@ -17,16 +17,18 @@ export type CertificateField = (typeof certificateFields)[number];
 export const isCertificateField = (value: string): value is CertificateField =>
   certificateFields.some((field) => field === value);
 
-export const certificateFormSchema = z.object({
-  id: z.uuid(),
-  version: versionField.optional(),
-  schemeId: z.uuid({ error: "certification:schemeId.required" }),
-  number: z.string().max(100, { error: "certification:number.tooLong" }).describe("certification:field.number"),
-  level: z.string().max(40).optional(),
-  issuedOn: dayField.describe("certification:field.issuedOn"),
-  validFrom: dayField.describe("certification:field.validFrom"),
-  validTo: dayField.optional(),
-  products: z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]),
-});
+export const certificateFormSchema = z
+  .object({
+    id: z.uuid(),
+    version: versionField.optional(),
+    schemeId: z.uuid({ error: "certification:schemeId.required" }),
+    number: z.string().max(100, { error: "certification:number.tooLong" }),
+    level: z.string().max(40).optional(),
+    issuedOn: dayField,
+    validFrom: dayField,
+    validTo: dayField.optional(),
+    products: z.array(z.uuid()).max(200, { error: "certification:products.tooMany" }).default([]),
+  })
+  .describe("certification:field");
 
 export type CertificateForm = z.output<typeof certificateFormSchema>;

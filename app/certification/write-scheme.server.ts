@@ -8,36 +8,38 @@ import { accept, type Result, refuse } from "~/platform/result";
 
 const text = z.string().max(300, { error: "certification:schemes.tooLong" });
 
-export const schemeFormSchema = z.object({
-  id: z.uuid(),
-  version: versionField,
-  code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "certification:schemes.codeFormat" }),
-  nameVi: text,
-  nameEn: text,
-  issuerVi: text,
-  issuerEn: text,
-  validityMonths: z.coerce
-    .number({ error: "certification:schemes.monthsRange" })
-    .int({ error: "certification:schemes.monthsRange" })
-    .min(1, { error: "certification:schemes.monthsRange" })
-    .max(600, { error: "certification:schemes.monthsRange" })
-    .optional(),
-  levels: z
-    .string()
-    .max(500)
-    .default("")
-    .transform((lines) => [
-      ...new Set(
-        lines
-          .split(/[\n,]/)
-          .map((level) => level.trim())
-          .filter(Boolean),
-      ),
-    ]),
-  numberExample: z.string().max(100).default(""),
-  counts: z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false),
-  active: z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false),
-});
+export const schemeFormSchema = z
+  .object({
+    id: z.uuid(),
+    version: versionField,
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "certification:schemes.codeFormat" }),
+    nameVi: text,
+    nameEn: text,
+    issuerVi: text,
+    issuerEn: text,
+    validityMonths: z.coerce
+      .number({ error: "certification:schemes.monthsRange" })
+      .int({ error: "certification:schemes.monthsRange" })
+      .min(1, { error: "certification:schemes.monthsRange" })
+      .max(600, { error: "certification:schemes.monthsRange" })
+      .optional(),
+    levels: z
+      .string()
+      .max(500)
+      .default("")
+      .transform((lines) => [
+        ...new Set(
+          lines
+            .split(/[\n,]/)
+            .map((level) => level.trim())
+            .filter(Boolean),
+        ),
+      ]),
+    numberExample: z.string().max(100).default(""),
+    counts: z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false),
+    active: z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false),
+  })
+  .describe("certification:schemes");
 
 export type SchemeForm = z.output<typeof schemeFormSchema>;
 

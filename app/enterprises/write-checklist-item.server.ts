@@ -10,27 +10,29 @@ const name = z.string().max(300, { error: "enterprises:field.tooLong" });
 const guidance = z.string().max(1000, { error: "enterprises:checklist.form.guidanceTooLong" }).default("");
 const ticked = z.stringbool({ truthy: ["on"], falsy: ["off"] }).default(false);
 
-export const checklistItemSchema = z.object({
-  id: z.uuid(),
-  version: versionField,
-  /** Chosen for a new one only: what has answers stays of its kind. */
-  kind: z.enum(["attested", "verified"]).optional(),
-  code: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "enterprises:checklist.form.codeFormat" })
-    .optional(),
-  nameVi: name,
-  nameEn: name,
-  guidanceVi: guidance,
-  guidanceEn: guidance,
-  position: z.coerce
-    .number({ error: "enterprises:checklist.form.positionRange" })
-    .int({ error: "enterprises:checklist.form.positionRange" })
-    .min(0, { error: "enterprises:checklist.form.positionRange" })
-    .max(999, { error: "enterprises:checklist.form.positionRange" }),
-  required: ticked,
-  active: ticked,
-});
+export const checklistItemSchema = z
+  .object({
+    id: z.uuid(),
+    version: versionField,
+    /** Chosen for a new one only: what has answers stays of its kind. */
+    kind: z.enum(["attested", "verified"]).optional(),
+    code: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: "enterprises:checklist.form.codeFormat" })
+      .optional(),
+    nameVi: name,
+    nameEn: name,
+    guidanceVi: guidance,
+    guidanceEn: guidance,
+    position: z.coerce
+      .number({ error: "enterprises:checklist.form.positionRange" })
+      .int({ error: "enterprises:checklist.form.positionRange" })
+      .min(0, { error: "enterprises:checklist.form.positionRange" })
+      .max(999, { error: "enterprises:checklist.form.positionRange" }),
+    required: ticked,
+    active: ticked,
+  })
+  .describe("enterprises:checklist.form");
 
 export type ChecklistItemForm = z.output<typeof checklistItemSchema>;
 

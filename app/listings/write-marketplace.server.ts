@@ -52,10 +52,13 @@ function checkTogether(form: Related, context: z.RefinementCtx): void {
   }
 }
 
-export const newMarketplaceFormSchema = z.object({ ...fields, code }).superRefine(checkTogether);
+export const newMarketplaceFormSchema = z
+  .object({ ...fields, code })
+  .superRefine(checkTogether)
+  .describe("listings:marketplaces");
 
 /** Without a code: the forms of address that a marketplace has hang on it, so it never changes. */
-export const marketplaceFormSchema = z.object(fields).superRefine(checkTogether);
+export const marketplaceFormSchema = z.object(fields).superRefine(checkTogether).describe("listings:marketplaces");
 
 export type MarketplaceForm = z.output<typeof marketplaceFormSchema> & { code?: string };
 export type MarketplaceRefusal = SaveRefusal | "hosts.taken";

@@ -10,12 +10,14 @@ import { holidayKinds } from "./calendar-queries.server";
 
 const name = z.string().max(200, { error: "reviews:calendar.nameTooLong" });
 
-export const publicHolidaySchema = z.object({
-  day: dayField,
-  kind: z.enum(holidayKinds),
-  nameVi: name,
-  nameEn: name,
-});
+export const publicHolidaySchema = z
+  .object({
+    day: dayField,
+    kind: z.enum(holidayKinds),
+    nameVi: name,
+    nameEn: name,
+  })
+  .describe("reviews:calendar");
 export type PublicHolidayForm = z.output<typeof publicHolidaySchema>;
 
 /** Adds a day to the calendar; due days of open reviews move with it (a trigger does that). The same form sent twice adds one. */

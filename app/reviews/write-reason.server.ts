@@ -22,13 +22,15 @@ const fields = {
 };
 
 /** Without kind and code: decisions of the past name a reason by them, so they never change. */
-export const reasonSchema = z.object(fields);
+export const reasonSchema = z.object(fields).describe("reviews:catalogue");
 
-export const newReasonSchema = z.object({
-  ...fields,
-  kind: z.enum(reviewSubjects),
-  code: z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/, { error: "reviews:catalogue.codeFormat" }),
-});
+export const newReasonSchema = z
+  .object({
+    ...fields,
+    kind: z.enum(reviewSubjects),
+    code: z.string().regex(/^[a-z][A-Za-z0-9-]{0,59}$/, { error: "reviews:catalogue.codeFormat" }),
+  })
+  .describe("reviews:catalogue");
 
 export type ReasonForm = z.output<typeof reasonSchema> &
   Partial<Pick<z.output<typeof newReasonSchema>, "kind" | "code">>;

@@ -7,14 +7,16 @@ import { accept, type Result, refuse } from "~/platform/result";
 const year = { error: "targets:year.range" };
 const count = { error: "targets:count.range" };
 
-export const smePopulationFormSchema = z.object({
-  year: z.coerce.number(year).int(year).min(2000, year).max(2100, year),
-  count: z
-    .string()
-    .transform((typed) => Number(typed.replace(/(?<=\d)[. ](?=\d{3})/g, "")))
-    .pipe(z.number(count).int(count).min(1, count).max(10_000_000, count)),
-  source: z.string().max(300, { error: "targets:text.tooLong" }),
-});
+export const smePopulationFormSchema = z
+  .object({
+    year: z.coerce.number(year).int(year).min(2000, year).max(2100, year),
+    count: z
+      .string()
+      .transform((typed) => Number(typed.replace(/(?<=\d)[. ](?=\d{3})/g, "")))
+      .pipe(z.number(count).int(count).min(1, count).max(10_000_000, count)),
+    source: z.string().max(300, { error: "targets:text.tooLong" }),
+  })
+  .describe("targets:admin");
 
 export type SmePopulationForm = z.output<typeof smePopulationFormSchema>;
 

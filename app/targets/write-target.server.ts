@@ -32,7 +32,8 @@ export const targetFormSchema = z
   .refine(({ deadline, baselineOn }) => deadline > baselineOn, {
     path: ["deadline"],
     error: "targets:deadline.notAfterBaseline",
-  });
+  })
+  .describe("targets:admin");
 
 export type TargetForm = z.output<typeof targetFormSchema>;
 

@@ -28,16 +28,18 @@ import {
   TextField,
 } from "~/ui";
 
-const schema = z.object({
-  id: z.uuid(),
-  partner: z.string().trim().max(200, { error: "accounts:apiKey.partnerTooLong" }),
-  expiresOn: z
-    .string()
-    .max(10, { error: "platform:form.badDay" })
-    .refine((text) => parseDayInput(text) !== undefined, { error: "platform:form.badDay" })
-    .transform(parseDayInput)
-    .optional(),
-});
+const schema = z
+  .object({
+    id: z.uuid(),
+    partner: z.string().trim().max(200, { error: "accounts:apiKey.partnerTooLong" }),
+    expiresOn: z
+      .string()
+      .max(10, { error: "platform:form.badDay" })
+      .refine((text) => parseDayInput(text) !== undefined, { error: "platform:form.badDay" })
+      .transform(parseDayInput)
+      .optional(),
+  })
+  .describe("accounts:apiKey");
 
 export const loader = door("api-key.administer").load(async ({ url, now, t, heldForm }) => ({
   title: t("accounts:apiKey.title"),

@@ -23,10 +23,12 @@ export const loader = door("public").load(async ({ t }) => ({
   schemes: await listSchemesToCheck(),
 }));
 
-const numberSchema = z.object({
-  schemeId: z.uuid({ error: "certification:schemeId.required" }),
-  number: z.string().max(100, { error: "certification:number.tooLong" }).describe("certification:field.number"),
-});
+const numberSchema = z
+  .object({
+    schemeId: z.uuid({ error: "certification:schemeId.required" }),
+    number: z.string().max(100, { error: "certification:number.tooLong" }),
+  })
+  .describe("certification:field");
 
 interface CheckReply extends FormReply {
   /** What was found; undefined while the form asks for another go. */

@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { json, type TypedResponse } from "@remix-run/node";
-import { z } from "zod";
+import type { z } from "zod";
 import { type Language, translateCode } from "../i18n";
 import type { FormState } from "./page-form";
 import { refusalStatus } from "./refusal";
@@ -64,14 +64,15 @@ export function typedValues(form: FormData): Record<string, string[]> {
 export const requiredField = (language: Language, label: string): string =>
   translateCode(language, "platform:form.requiredField", { field: translateCode(language, label) });
 
-/** What a field is called, where its schema says so as a catalogue key: `z.string().describe("products:fact.name")`. */
-function labelOf(schema: z.ZodType, path: PropertyKey[] = []): string | undefined {
-  return schema instanceof z.ZodObject ? schema.shape[String(path[0])]?.description : undefined;
+/** What a field is called: its name in the part of a catalogue that the schema's description points at. */
+function labelOf(schema: z.ZodType, [name]: PropertyKey[], language: Language): string | undefined {
+  const label = `${schema.description}.${String(name)}`;
+  return schema.description && translateCode(language, label) !== label ? label : undefined;
 }
 
 /**
- * Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong"; a field
- * that was left empty is named by its description.
+ * Parses a form by its schema. Schemas name their messages as catalogue keys, such as "products:name.tooLong". Where a
+ * schema's description points at the labels of its fields, `.describe("products:fact")`, a field left empty is named.
  */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S, language: Language): Submitted<z.output<S>> {
   const submission = parseWithZod(ownFields(form), {
@@ -79,7 +80,7 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S, langua
     error: (issue) => {
       const { maximum, minimum, path } = issue as Issue;
       const code = issueCode(issue as Issue);
-      const label = code === "platform:form.required" ? labelOf(schema, path) : undefined;
+      const label = code === "platform:form.required" ? labelOf(schema, path ?? [], language) : undefined;
       return label ? requiredField(language, label) : translateCode(language, code, { maximum, minimum });
     },
   });
