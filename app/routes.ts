@@ -137,8 +137,7 @@ export default [
     // Administrators
     ...prefix("quan-tri", [
       route("tai-khoan", "accounts/pages/account-list.tsx"),
-      route("tai-khoan/:accountId", "accounts/pages/edit-account.tsx"),
-      route("tai-khoan/:accountId/dia-ban", "areas/pages/account-areas.tsx"),
+      route("tai-khoan/:accountId", "areas/pages/edit-account.tsx"),
       route("loi-moi", "accounts/pages/invite.tsx"),
       route("loi-moi/to-cong-nghe-so", "areas/pages/invite-digital-team.tsx"),
       route("khoa-api", "accounts/pages/api-keys.tsx"),

@@ -1,35 +1,21 @@
-import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
-import { accept, type Result, refuse } from "~/platform/result";
-import { may } from "./access";
-import type { Actor } from "./session.server";
+import type { Transaction } from "~/platform/db/transaction.server";
 
-/** Limits a member of the digital team to these areas and no others. */
+/** Limits a member of the digital team to these areas and no others; everyone else has none. */
 export async function limitToAreas(tx: Transaction, accountId: string, areaIds: readonly string[]): Promise<void> {
   await tx.prisma.accountArea.deleteMany({ where: { accountId } });
   await tx.prisma.accountArea.createMany({ data: areaIds.map((areaId) => ({ accountId, areaId })) });
 }
 
-/** Gives a member of the digital team other areas, at least one. */
-export async function changeAccountAreas(
-  { accountId, areaIds }: { accountId: string; areaIds: readonly string[] },
-  actor: Actor,
-  acting: Acting,
-): Promise<Result<null, "notFound" | "areas.missing">> {
-  if (!may(actor.role, "account.administer")) return refuse("notFound");
-  if (areaIds.length === 0) return refuse("areas.missing");
-  return inTransaction(acting, async (tx): Promise<Result<null, "notFound">> => {
-    const account = await tx.prisma.account.findFirst({
-      where: { id: accountId, role: "digital-team" },
-      select: { id: true },
-    });
-    if (!account) return refuse("notFound");
-    const before = await tx.prisma.accountArea.findMany({ where: { accountId }, select: { areaId: true } });
-    await limitToAreas(tx, accountId, areaIds);
-    tx.record({
-      event: "account.areas-changed",
-      subject: { kind: "account", id: accountId },
-      data: { before: { areas: before.map(({ areaId }) => areaId) }, after: { areas: areaIds } },
-    });
-    return accept(null);
+/** Gives an account other areas, and journals it where they are others. */
+export async function changeAreas(tx: Transaction, accountId: string, areaIds: readonly string[]): Promise<void> {
+  const held = await tx.prisma.accountArea.findMany({ where: { accountId }, select: { areaId: true } });
+  const before = held.map(({ areaId }) => areaId).toSorted();
+  const after = areaIds.toSorted();
+  if (before.join() === after.join()) return;
+  await limitToAreas(tx, accountId, after);
+  tx.record({
+    event: "account.areas-changed",
+    subject: { kind: "account", id: accountId },
+    data: { before: { areas: before }, after: { areas: after } },
   });
 }

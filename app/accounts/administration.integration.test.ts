@@ -4,6 +4,7 @@ import "~/messages";
 import { pool, row, rows } from "~/platform/db/client.server";
 import { buildAccount } from "../../prisma/seed/builders";
 import { insertRows } from "../../prisma/seed/insert-rows";
+import { seedReference } from "../../prisma/seed/seed-reference";
 import { portalDatabase } from "../../tests/integration/database";
 import { actingAt, eventsOf, mailedPaths, requestWith, secretOf } from "../../tests/integration/people";
 import { acceptInvitation } from "./accept-invitation.server";
@@ -75,6 +76,31 @@ describe("accounts", () => {
     expect((await changeAccount(enabled, administrator, acting(administrator))).ok).toBe(true);
     expect((await findVisitor(requestWith(cookie), now)).state).toBe("anonymous");
     expect(await eventsOf(officer.accountId)).toEqual(["account.disabled", "account.enabled"]);
+  });
+
+  test("a member of the digital team comes with areas, and without them when it is something else again", async () => {
+    await seedReference(pool());
+    const helper = await person("officer");
+    const areasOf = () => rows("SELECT area_id AS id FROM account_areas WHERE account_id = $1", [helper.accountId]);
+    const team = { accountId: helper.accountId, role: "digital-team" as const, isDisabled: false, version: 1 };
+    expect(await changeAccount(team, administrator, acting(administrator))).toEqual({
+      ok: false,
+      code: "areas.missing",
+    });
+    const areaIds = ["2025:21583"];
+    const send = () => changeAccount({ ...team, areaIds }, administrator, acting(administrator));
+    const saved = { ok: true, value: null };
+    expect(await Promise.all([send(), send()])).toEqual([saved, saved]);
+    expect(await areasOf()).toEqual([{ id: "2025:21583" }]);
+    const back = { ...team, role: "officer" as const, version: 2, areaIds };
+    expect(await changeAccount(back, administrator, acting(administrator))).toEqual(saved);
+    expect(await areasOf()).toEqual([]);
+    expect((await eventsOf(helper.accountId)).toSorted()).toEqual([
+      "account.areas-changed",
+      "account.areas-changed",
+      "account.role-changed",
+      "account.role-changed",
+    ]);
   });
 
   test("a change made on an older version is stale and changes nothing", async () => {

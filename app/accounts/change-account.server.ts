@@ -1,7 +1,9 @@
 import { type Acting, inTransaction } from "~/platform/db/transaction.server";
+import { writeVersion } from "~/platform/db/versioned-record.server";
 import { environment } from "~/platform/env.server";
 import { accept, type Result, refuse } from "~/platform/result";
 import { isRole, may, type Role } from "./access";
+import { changeAreas } from "./account-areas.server";
 import { type AccountChangeRefusal, accountChangeRefusal } from "./account-change";
 import { endMandates } from "./membership.server";
 import { type Actor, endSessions } from "./session.server";
@@ -11,15 +13,19 @@ export interface AccountChange {
   version: number;
   role: Role;
   isDisabled: boolean;
+  /** The areas to which a member of the digital team is limited, at least one; they mean nothing for another role. */
+  areaIds?: readonly string[];
 }
 
-/** Gives an account another role, or disables or enables it; disabling ends its sessions at once. */
+/** Gives an account another role with its areas, or disables or enables it; disabling ends its sessions at once. */
 export async function changeAccount(
   change: AccountChange,
   actor: Actor,
   acting: Acting,
-): Promise<Result<null, AccountChangeRefusal | "notFound" | "stale">> {
+): Promise<Result<null, AccountChangeRefusal | "notFound" | "stale" | "areas.missing">> {
   if (!may(actor.role, "account.administer")) return refuse("notFound");
+  const areaIds = change.role === "digital-team" ? (change.areaIds ?? []) : [];
+  if (change.role === "digital-team" && areaIds.length === 0) return refuse("areas.missing");
   const isDemo = environment().PORTAL_MODE === "demo";
   return inTransaction(acting, async (tx) => {
     // Locked in one order, so that two administrators cannot each demote the other.
@@ -37,16 +43,21 @@ export async function changeAccount(
     if (!ids.includes(actor.accountId)) return refuse("notFound");
     const refusal = accountChangeRefusal(before, change, actor.accountId, ids);
     if (refusal) return refuse(refusal);
-    const { count } = await tx.prisma.account.updateMany({
-      where: { id: change.accountId, version: change.version },
-      data: {
-        role: change.role,
-        disabledAt: change.isDisabled ? (account.disabledAt ?? tx.now) : null,
-        version: { increment: 1 },
-      },
-    });
-    if (count === 0) return refuse("stale");
     const subject = { kind: "account", id: change.accountId };
+    const disabledAt = change.isDisabled ? (account.disabledAt ?? tx.now) : null;
+    const written = await writeVersion(tx, {
+      subject,
+      after: { role: change.role, disabledAt },
+      find: () => tx.prisma.account.findUnique({ where: { id: subject.id }, select: { role: true, disabledAt: true } }),
+      update: (version) =>
+        tx.prisma.account.updateMany({
+          where: { id: subject.id, version: change.version },
+          data: { role: change.role, disabledAt, version },
+        }),
+    });
+    if (!written.ok) return written;
+    if (!written.value) return accept(null);
+    await changeAreas(tx, subject.id, areaIds);
     if (before.role !== change.role) {
       tx.record({
         event: "account.role-changed",

@@ -292,7 +292,6 @@ export const en: Translated<typeof vi> = {
   },
   state: { active: "Active", unconfirmed: "Not confirmed", disabled: "Disabled", demo: "Demo" },
   edit: {
-    areas: "Areas of this member",
     role: "Role",
     standing: "Standing",
     active: "Active",

@@ -288,7 +288,6 @@ export const vi = {
   },
   state: { active: "Đang dùng", unconfirmed: "Chưa xác nhận", disabled: "Đã khoá", demo: "Demo" },
   edit: {
-    areas: "Địa bàn của thành viên này",
     role: "Vai trò",
     standing: "Trạng thái",
     active: "Đang dùng",

@@ -16,9 +16,8 @@ export const en: Translated<typeof vi> = {
   },
   team: {
     invite: "Invite the community digital team",
-    areas: "Areas of a digital team member",
     lead: "Members of the digital team help to register enterprises in these areas only.",
-    save: "Save the areas",
+    roleHint: "For the community digital team only.",
   },
   field: {
     label: "Area",

@@ -13,9 +13,8 @@ export const vi = {
   },
   team: {
     invite: "Mời tổ công nghệ số cộng đồng",
-    areas: "Địa bàn của thành viên tổ công nghệ số",
     lead: "Thành viên tổ công nghệ số chỉ giúp đăng ký cơ sở trong các địa bàn này.",
-    save: "Lưu địa bàn",
+    roleHint: "Chỉ dành cho vai trò tổ công nghệ số cộng đồng.",
   },
   field: {
     label: "Địa bàn",

@@ -110,7 +110,7 @@ export const en: Translated<typeof vi> = {
     them: "The certificate is saved.",
     sua: "The certificate is saved.",
     submit: "Submitted for review. The portal writes to you when it is decided.",
-    recall: "You took the certificate back. Submit it again when you have edited it.",
+    recall: "You took the certificate back to edit it.",
     withdraw: "You withdrew this certificate.",
   },
   ready: "Nothing is missing. Look it over, then choose Submit for review below the facts.",

@@ -109,7 +109,7 @@ export const vi = {
     them: "Đã lưu giấy chứng nhận.",
     sua: "Đã lưu giấy chứng nhận.",
     submit: "Đã gửi thẩm định. Khi có kết quả, cổng gửi thư cho bạn.",
-    recall: "Đã lấy giấy về. Sửa xong, hãy gửi lại.",
+    recall: "Đã lấy giấy về để sửa.",
     withdraw: "Đã rút giấy chứng nhận này.",
   },
   ready: "Giấy đã đủ thông tin. Xem lại rồi bấm Gửi thẩm định ở cuối phần thông tin.",

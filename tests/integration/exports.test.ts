@@ -4,15 +4,21 @@ import path from "node:path";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loader as accounts } from "~/accounts/pages/export-accounts";
+import { loader as inbox } from "~/accounts/pages/export-inbox";
 import type { Actor } from "~/accounts/session.server";
+import { loader as assisted } from "~/assistance/pages/export-assisted";
 import { listCertificates } from "~/certification/certificate-queries.server";
 import { loader as certificates } from "~/certification/pages/export-certificates";
 import { loader as journal } from "~/desk/pages/export-journal";
+import { loader as mails } from "~/desk/pages/export-mails";
 import { loader as queue } from "~/desk/pages/export-queue";
+import { loader as texts } from "~/desk/pages/export-texts";
 import { loader as enterprises } from "~/enterprises/pages/export-enterprises";
 import { listEnterprises } from "~/enterprises/register-queries.server";
+import { loader as imports } from "~/imports/pages/export-imports";
 import { loader as listings } from "~/listings/pages/export-listings";
 import { listListings } from "~/listings/register-queries.server";
+import "~/desk/services.server";
 import "~/messages";
 import { listDirectory } from "~/desk/directory-queries.server";
 import { loader as directory } from "~/desk/pages/export-directory";
@@ -164,6 +170,35 @@ describe("a list as a file holds the rows of its page under the same filter, in 
     );
     expect(entries.length).toBeGreaterThan(50);
     expect(columnOf(written, 0)).toEqual(entries.map(({ seq }) => seq));
+  });
+
+  test("what the digital team typed, with n of m where it is registered, and one's own inbox and imports", async () => {
+    const typed = await table(await ask(assisted, "/ho-tro/xuat", await actor("digital-team")));
+    const count = await row<{ count: number }>("SELECT count(*) FROM assisted_registrations");
+    expect(typed.length - 1).toBe(count?.count);
+    const owner = await actor("owner");
+    for (const [loader, address, sql] of [
+      [inbox, "/hop-thu/xuat", "SELECT count(*) FROM notices WHERE account_id = $1"],
+      [imports, "/nhap-lieu/xuat", "SELECT count(*) FROM imports WHERE uploader_id = $1"],
+    ] as const) {
+      const own = await row<{ count: number }>(sql, [owner.accountId]);
+      expect(own?.count).toBeGreaterThan(0);
+      expect((await table(await ask(loader, address, owner))).length - 1).toBe(own?.count);
+    }
+  });
+
+  test("mails and short messages, without the words that were for their recipients alone", async () => {
+    const administrator = await actor("admin");
+    await rows(
+      `INSERT INTO text_messages (id, kind, recipient, language, text, status, channel, sent_at)
+        VALUES (gen_random_uuid(), 'code', '+84990000099', 'vi', 'Ma 123456', 'sent', 'sms', now())`,
+    );
+    const told = await table(await ask(texts, "/quan-tri/tin-nhan/xuat?q=0990000099", administrator));
+    expect(told).toHaveLength(2);
+    expect(told.flat().join(" ")).not.toContain("123456");
+    const sent = await table(await ask(mails, "/quan-tri/thu/xuat?trang-thai=failed", administrator));
+    const failed = await row<{ count: number }>("SELECT count(*) FROM mails WHERE status = 'failed'");
+    expect(sent.length - 1).toBe(failed?.count);
   });
 
   test("an owner's own products, of the one enterprise only", async () => {

@@ -158,10 +158,6 @@ export async function findDemoObjects(pool: Pool): Promise<DemoObjects> {
     ":token": "khong-co-ma-nay",
     ":codeId": randomUUID(),
     ":assistedId": await one(pool, "SELECT id AS value FROM assisted_registrations ORDER BY id LIMIT 1"),
-    "/quan-tri/tai-khoan/:accountId/dia-ban :accountId": await one(
-      pool,
-      "SELECT id AS value FROM accounts WHERE email = 'digital-team@demo.lensan.example'",
-    ),
   };
   const foreign = {
     ":productId": await one(pool, `${other} products WHERE enterprise_id <> $1 ORDER BY id LIMIT 1`, enterpriseId),

@@ -120,12 +120,18 @@ export default function CertificatePage() {
         tags={<CertificateStandingTag certificate={certificate} today={today} />}
       />
       <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      {notice && form.errors.length === 0 && (
+      {notice && certificate.status !== "draft" && form.errors.length === 0 && (
         <Notice tone="success" live>
           <p>{t(`certification:done.${notice}`)}</p>
         </Notice>
       )}
-      {certificate.status === "draft" && <BeforeSubmission here={here} missing={missing} />}
+      {certificate.status === "draft" && (
+        <BeforeSubmission
+          here={here}
+          missing={missing}
+          done={notice && form.errors.length === 0 ? t(`certification:done.${notice}`) : undefined}
+        />
+      )}
       {change && <ChangeNotice change={change} />}
       {isReturned && review && (
         <Notice
@@ -209,12 +215,26 @@ export default function CertificatePage() {
 }
 
 /** What keeps a certificate from being submitted, before everything else on the page. */
-function BeforeSubmission({ here, missing }: { here: string; missing: readonly Missing[] }) {
+interface BeforeSubmissionProps {
+  here: string;
+  missing: readonly Missing[];
+  /** What was done just now, said in the same notice. */
+  done: string | undefined;
+}
+
+function BeforeSubmission({ here, missing, done: justDone }: BeforeSubmissionProps) {
   const t = useT();
-  if (missing.length === 0) return <Notice>{t("certification:ready")}</Notice>;
+  if (missing.length === 0) {
+    return (
+      <Notice tone={justDone ? "success" : "info"} title={justDone} live={justDone !== undefined}>
+        {t("certification:ready")}
+      </Notice>
+    );
+  }
   return (
-    <Notice tone="warning" title={t("certification:notReady")}>
+    <Notice tone="warning" title={justDone ?? t("certification:notReady")} live={justDone !== undefined}>
       <Stack gap="tight">
+        {justDone && <p>{t("certification:notReady")}</p>}
         <ul>
           {missing.map((item) => (
             <li key={item}>{t(`certification:missing.${item}`)}</li>

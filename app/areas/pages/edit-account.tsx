@@ -8,11 +8,16 @@ import { changeAccount } from "~/accounts/change-account.server";
 import { AccountState } from "~/accounts/components/account-state";
 import { mobileAsWritten } from "~/accounts/contact";
 import { door, notFound } from "~/accounts/door.server";
+import { listAccountAreas } from "~/areas/account-area-queries.server";
+import { areaLabel } from "~/areas/area-label";
+import { AreasField } from "~/areas/components/areas-field";
+import { areasField, readAreas } from "~/areas/read-areas.server";
 import { formatInstant } from "~/platform/format";
 import { versionField } from "~/platform/http/fields";
 import { badForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
+import { uuidParam } from "~/platform/http/params.server";
 import { useLanguage, useT } from "~/platform/i18n";
 import {
   Breadcrumbs,
@@ -33,37 +38,37 @@ const standings = ["active", "disabled"] as const;
 
 const schema = z.object({
   role: z.enum(roles),
+  areas: areasField.default([]),
   standing: z.enum(standings),
   version: versionField,
 });
 
-const accountIdOf = (params: Readonly<Record<string, string | undefined>>): string => {
-  const id = z.uuid().safeParse(params.accountId);
-  if (!id.success) throw notFound();
-  return id.data;
-};
-
-export const loader = door("account.administer").load(async ({ params, url, actor, heldForm }) => {
-  const account = await findAccount(accountIdOf(params));
+export const loader = door("account.administer").load(async ({ params, url, t, actor, heldForm }) => {
+  const account = await findAccount(uuidParam(params.accountId));
   if (!account) throw notFound();
+  const areas = await listAccountAreas(account.id);
   return {
     title: account.name,
     account,
+    areas: areas.map((area) => areaLabel(area, t)).join("\n"),
     isOwn: account.id === actor.accountId,
     saved: url.searchParams.get("da") === "luu",
     held: await heldForm(),
   };
 });
 
-export const action = door("account.administer").act(async ({ request, params, actor, acting, language }) => {
-  const accountId = accountIdOf(params);
+export const action = door("account.administer").act(async ({ request, params, actor, acting, language, t }) => {
+  const accountId = uuidParam(params.accountId);
   const submitted = await parseFields(request, schema, language);
   if (!submitted.value) return badForm(submitted);
-  const { role, standing, version } = submitted.value;
-  const change = { accountId, role, isDisabled: standing === "disabled", version };
+  const { role, standing, version, areas } = submitted.value;
+  const { areaIds, unread } = await readAreas(areas);
+  if (unread.length > 0) return badForm(submitted, { areas: [t("areas:areas.unread", { names: unread.join("; ") })] });
+  const change = { accountId, role, isDisabled: standing === "disabled", version, areaIds };
   const result = await changeAccount(change, actor, acting);
   if (result.ok) return redirect(`/quan-tri/tai-khoan/${accountId}?da=luu`, 303);
   if (result.code === "notFound") throw notFound();
+  if (result.code === "areas.missing") return badForm(submitted, { areas: ["areas:areas.missing"] });
   return refusedAccountForm(submitted, language, result.code);
 });
 
@@ -72,10 +77,11 @@ export const meta = titleOf;
 export default function EditAccount() {
   const t = useT();
   const language = useLanguage();
-  const { account, isOwn, saved, held } = useLoaderData<typeof loader>();
+  const { account, areas, isOwn, saved, held } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const form = pageForm(reply?.form ?? held, {
     role: account.role,
+    areas,
     standing: account.isDisabled ? "disabled" : "active",
   });
   const journalHref = `/quan-tri/nhat-ky?${new URLSearchParams({ loai: "account", ma: account.id })}`;
@@ -114,11 +120,6 @@ export default function EditAccount() {
           ]}
         />
       </Section>
-      {account.role === "digital-team" && (
-        <p>
-          <a href={`/quan-tri/tai-khoan/${account.id}/dia-ban`}>{t("accounts:edit.areas")}</a>
-        </p>
-      )}
       <Section title={t("accounts:edit.change")}>
         {isOwn ? (
           <Notice>{t("accounts:edit.own")}</Notice>
@@ -130,6 +131,7 @@ export default function EditAccount() {
               label={t("accounts:edit.role")}
               choices={roles.map((value) => ({ value, label: t(`accounts:role.${value}`) }))}
             />
+            <AreasField form={form} hint={t("areas:team.roleHint")} />
             <RadioGroup
               {...form.field("standing")}
               label={t("accounts:edit.standing")}
