@@ -68,10 +68,11 @@ beforeAll(async () => {
     pool(),
     "certificate_products",
     [...certificates, renewal].map((certificate, n) => {
-      const way = certificate === renewal ? "is renewed" : ways[n];
+      const place = certificate === renewal ? ways.indexOf("is renewed") : n;
+      const way = ways[place];
       return buildCoverage(n + 1, {
         certificateId: certificate.id,
-        productId: products[ways.findIndex((one) => one === way)]?.id ?? "",
+        productId: products[place]?.id ?? "",
         coversFrom: way === "joins" ? turn : certificate.validFrom,
         recordedAt: instantOn(certificate.issuedOn),
         coversTo: way === "leaves" ? before : null,
