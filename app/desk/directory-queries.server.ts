@@ -3,7 +3,7 @@ import type { Day } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
 import { fold } from "~/platform/vietnamese-text";
 import type { ProductGroup } from "~/products/product";
-import type { Photo } from "~/products/product-queries.server";
+import { type Photo, photoJson } from "~/products/product-queries.server";
 
 export interface DirectoryFilter {
   query: string;
@@ -67,7 +67,7 @@ export async function listDirectory(
       'code', page.code, 'name', page.name, 'group', page."group", 'enterpriseName', page."enterpriseName",
       'areaKind', page."areaKind", 'areaName', page."areaName", 'formerDistrict', page."formerDistrict",
       'price', page.price, 'unit', page.unit,
-      'photo', (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) FROM product_photos ph
+      'photo', (SELECT ${photoJson} FROM product_photos ph
         JOIN files f ON f.id = ph.file_id WHERE ph.product_id = page.id AND f.width > 0 AND f.height > 0
         ORDER BY ph.position, f.id LIMIT 1),
       'schemes', (SELECT json_agg(json_build_object('nameVi', h.name_vi, 'nameEn', h.name_en, 'counts', h.counts_toward_target)

@@ -433,6 +433,7 @@ export const en: Translated<typeof vi> = {
         "photos-added": "Photos added",
         "photo-removed": "Photo removed",
         "photos-reordered": "Photos reordered",
+        "photo-captioned": "Photo described",
       },
       certificate: {
         added: "Added a certificate",

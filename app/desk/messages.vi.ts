@@ -419,6 +419,7 @@ export const vi = {
         "photos-added": "Thêm ảnh sản phẩm",
         "photo-removed": "Xoá ảnh sản phẩm",
         "photos-reordered": "Xếp lại ảnh sản phẩm",
+        "photo-captioned": "Sửa mô tả ảnh sản phẩm",
       },
       certificate: {
         added: "Thêm giấy chứng nhận",

@@ -3,7 +3,7 @@ import type { Evidence } from "~/listings/listing-status";
 import type { Day } from "~/platform/day";
 import { rows } from "~/platform/db/client.server";
 import type { ProductGroup, ProductStatus } from "~/products/product";
-import type { Photo } from "~/products/product-queries.server";
+import { type Photo, photoJson } from "~/products/product-queries.server";
 import type { CoverageFacts, ListingFacts, PeriodFacts } from "~/targets/share";
 
 export interface OwnCoverage extends CoverageFacts {
@@ -52,7 +52,7 @@ export async function listOwnProducts(
   const products = await rows<Omit<OwnProduct, "coverages" | "listings"> & { enterpriseId: string }>(
     `SELECT p.id, p.enterprise_id AS "enterpriseId", p.code, p.name, p."group", p.status, p.registered_on AS "registeredOn",
         p.registered_at AS "registeredAt", p.withdrawn_on AS "withdrawnOn", p.withdrawal_recorded_at AS "withdrawalRecordedAt",
-        (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
+        (SELECT ${photoJson}
           FROM product_photos ph JOIN files f ON f.id = ph.file_id
           WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1) AS photo
       FROM products p JOIN representatives m ON m.enterprise_id = p.enterprise_id AND m.account_id = $1

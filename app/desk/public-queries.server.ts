@@ -3,7 +3,7 @@ import type { EnterpriseSector, LegalForm } from "~/enterprises/enterprise-size"
 import type { Day } from "~/platform/day";
 import { row } from "~/platform/db/client.server";
 import type { ProductGroup, ProductStatus } from "~/products/product";
-import type { Photo } from "~/products/product-queries.server";
+import { type Photo, photoJson } from "~/products/product-queries.server";
 
 interface PublicArea {
   areaKind: "phuong" | "xa" | "thi-tran";
@@ -55,7 +55,7 @@ export const findPublicProduct = (code: string, today: Day): Promise<PublicProdu
       p.registered_on AS "registeredOn", p.withdrawn_on AS "withdrawnOn", e.code AS "enterpriseCode",
       e.name AS "enterpriseName", a.kind AS "areaKind", a.name AS "areaName", a.former_district AS "formerDistrict",
       a.former_province AS "formerProvince",
-      COALESCE((SELECT json_agg(json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) ORDER BY ph.position, f.id)
+      COALESCE((SELECT json_agg(${photoJson} ORDER BY ph.position, f.id)
         FROM product_photos ph JOIN files f ON f.id = ph.file_id
         WHERE ph.product_id = p.id AND f.width > 0 AND f.height > 0), '[]') AS photos,
       COALESCE((SELECT json_agg(json_build_object('id', c.id, 'code', c.code, 'schemeVi', s.name_vi, 'schemeEn', s.name_en,
@@ -122,7 +122,7 @@ export const findPublicEnterprise = (
       e.website, a.kind AS "areaKind", a.name AS "areaName", a.former_district AS "formerDistrict",
       a.former_province AS "formerProvince", (SELECT count(*) FROM shown) AS total,
       COALESCE((SELECT json_agg(json_build_object('code', page.code, 'name', page.name, 'group', page."group",
-        'photo', (SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) FROM product_photos ph
+        'photo', (SELECT ${photoJson} FROM product_photos ph
           JOIN files f ON f.id = ph.file_id WHERE ph.product_id = page.id AND f.width > 0 AND f.height > 0
           ORDER BY ph.position, f.id LIMIT 1),
         'schemesVi', ARRAY(SELECT h.name_vi FROM held h WHERE h.product_id = page.id ORDER BY h.position, h.name_vi),

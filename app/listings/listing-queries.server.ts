@@ -1,5 +1,6 @@
 import type { Day } from "~/platform/day";
 import { row, rows } from "~/platform/db/client.server";
+import { type Photo, photoJson } from "~/products/product-queries.server";
 import type { SaidReason } from "~/reviews/reason";
 import { saidReasons } from "~/reviews/said-reasons.server";
 import type { EvidenceKind, EvidenceVerdict, ListingStatus } from "./listing-status";
@@ -124,7 +125,7 @@ export interface ListingForReview extends ListingView {
     price: number | null;
     unit: string;
     gtin: string | null;
-    photo: { fileId: string; width: number; height: number } | null;
+    photo: Photo | null;
   };
 }
 
@@ -134,7 +135,7 @@ export const findListing = (listingId: string, day: Day) =>
     `SELECT ${view}, e.id AS "enterpriseId", e.name AS "enterpriseName",
         json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'status', p.status, 'description', p.description,
           'price', p.price, 'unit', p.unit, 'gtin', p.gtin, 'photo', (
-            SELECT json_build_object('fileId', f.id, 'width', f.width, 'height', f.height)
+            SELECT ${photoJson}
             FROM product_photos ph JOIN files f ON f.id = ph.file_id
             WHERE ph.product_id = p.id ORDER BY ph.position, f.id LIMIT 1)) AS product
       FROM listings l JOIN marketplaces m ON m.id = l.marketplace_id JOIN products p ON p.id = l.product_id

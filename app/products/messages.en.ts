@@ -79,7 +79,18 @@ export const en: Translated<typeof vi> = {
     gone: "One of the photos is no longer stored. Open the page again.",
     tooMany: "A product has at most 8 photos. Choose fewer, or remove some first.",
     named: "{{name}}: {{problem}}",
-    done: { them: "The photos were added.", xoa: "The photo was removed.", doi: "The order was changed." },
+    done: {
+      them: "The photos were added.",
+      xoa: "The photo was removed.",
+      doi: "The order was changed.",
+      "mo-ta": "Description saved.",
+    },
+    caption: "What the photo shows",
+    captionHint:
+      "One short sentence for those who cannot see it, for example: a 500 ml bottle of fish sauce with a blue label.",
+    captionOf: "Describe {{number}}",
+    captionTooLong: "A description has 150 letters at most.",
+    saveCaption: "Save the description",
   },
   export: {
     own: "Products of {{enterprise}}",

@@ -74,7 +74,12 @@ export const vi = {
     gone: "Có ảnh không còn được lưu. Hãy mở lại trang.",
     tooMany: "Mỗi sản phẩm có tối đa 8 ảnh. Hãy chọn ít ảnh hơn hoặc xoá bớt ảnh cũ.",
     named: "{{name}}: {{problem}}",
-    done: { them: "Đã thêm ảnh.", xoa: "Đã xoá ảnh.", doi: "Đã đổi thứ tự ảnh." },
+    done: { them: "Đã thêm ảnh.", xoa: "Đã xoá ảnh.", doi: "Đã đổi thứ tự ảnh.", "mo-ta": "Đã lưu mô tả ảnh." },
+    caption: "Ảnh cho thấy gì",
+    captionHint: "Một câu ngắn cho người không nhìn thấy ảnh, ví dụ: chai nước mắm 500 ml, nhãn xanh.",
+    captionOf: "Mô tả {{number}}",
+    captionTooLong: "Mô tả ảnh dài nhất 150 ký tự.",
+    saveCaption: "Lưu mô tả",
   },
   export: {
     own: "Sản phẩm của {{enterprise}}",

@@ -18,7 +18,7 @@ export interface PhotosInWork {
   product: NonNullable<Awaited<ReturnType<typeof findOwnedProduct>>>;
   way: EditWay;
   attached: string[];
-  photos: { fileId: string; sha256: string }[];
+  photos: { fileId: string; sha256: string; caption: string }[];
 }
 
 export async function photosOf(tx: Transaction, productId: string): Promise<string[]> {
@@ -50,10 +50,13 @@ export async function lockPhotos(
   const attached = await photosOf(tx, productId);
   const proposed = way.isProposed ? way.live?.after.photos : undefined;
   const ids = Array.isArray(proposed) ? proposed.map(String) : attached;
-  const files = await tx.prisma.storedFile.findMany({ where: { id: { in: ids } }, select: { id: true, sha256: true } });
+  const files = await tx.prisma.storedFile.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, sha256: true, caption: true },
+  });
   const photos = ids.flatMap((id) => {
     const file = files.find((found) => found.id === id);
-    return file ? [{ fileId: id, sha256: file.sha256 }] : [];
+    return file ? [{ fileId: id, sha256: file.sha256, caption: file.caption }] : [];
   });
   return accept({ place, product, way, attached, photos });
 }

@@ -1,5 +1,8 @@
 export const mostPhotos = 8;
 
+/** Letters that a screen reader reads in one breath. */
+export const longestCaption = 150;
+
 export const photoDirections = ["earlier", "later"] as const;
 export type PhotoDirection = (typeof photoDirections)[number];
 

@@ -6,7 +6,13 @@ export interface Photo {
   fileId: string;
   width: number;
   height: number;
+  /** What it shows, in its owner's words; empty where nobody said. */
+  caption: string;
 }
+
+/** SQL of a photo whose file is `f`. */
+export const photoJson =
+  "json_build_object('fileId', f.id, 'width', f.width, 'height', f.height, 'caption', f.caption)";
 
 /** A product as members of its enterprise see it. */
 export interface MemberProduct {
@@ -25,7 +31,7 @@ export interface MemberProduct {
   photos: Photo[];
 }
 
-const photosColumn = `COALESCE((SELECT json_agg(json_build_object('fileId', f.id, 'width', f.width, 'height', f.height) ORDER BY ph.position, f.id)
+const photosColumn = `COALESCE((SELECT json_agg(${photoJson} ORDER BY ph.position, f.id)
   FROM product_photos ph JOIN files f ON f.id = ph.file_id WHERE ph.product_id = p.id), '[]') AS photos`;
 
 /** A product of the enterprise, if the account is the enterprise's member. */
@@ -44,7 +50,7 @@ export async function findMemberProduct(
 }
 
 /** A product's photo with the content it is cut from. */
-export interface SourcePhoto extends Photo {
+export interface SourcePhoto extends Omit<Photo, "caption"> {
   sha256: string;
 }
 
@@ -90,7 +96,7 @@ export async function listMemberProducts(
 /** Stored photos by their ids, in the order asked for; one that is gone is left out. */
 export const listPhotos = (fileIds: readonly string[]) =>
   rows<Photo>(
-    `SELECT f.id AS "fileId", f.width, f.height FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place)
+    `SELECT f.id AS "fileId", f.width, f.height, f.caption FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place)
       JOIN files f ON f.id = asked.id AND f.purpose = 'photo' AND f.width > 0 AND f.height > 0 ORDER BY asked.place`,
     [fileIds],
   );

@@ -7,6 +7,7 @@ import { pool, row, rows } from "~/platform/db/client.server";
 import type { Acting } from "~/platform/db/transaction.server";
 import type { PreparedFile } from "~/platform/files/store.server";
 import { parseForm } from "~/platform/http/form.server";
+import { pageForm } from "~/platform/http/page-form";
 import { readForm } from "~/platform/http/read-form.server";
 import {
   buildAccount,
@@ -23,6 +24,8 @@ import "~/messages";
 import { addPhotos } from "./add-photos.server";
 import { addProduct } from "./add-product.server";
 import { arrangePhotos } from "./arrange-photos.server";
+import { captionPhoto } from "./caption-photo.server";
+import { photoAlt } from "./components/photo-image";
 import { PhotoList } from "./components/photo-list";
 import { discardProduct } from "./discard-product.server";
 import { editProduct } from "./edit-product.server";
@@ -83,7 +86,7 @@ async function added(further: Record<string, string> = {}): Promise<string> {
   return done.value.id;
 }
 
-const picturedPhoto = { fileId: randomUUID(), width: 800, height: 600 };
+const picturedPhoto = { fileId: randomUUID(), width: 800, height: 600, caption: "" };
 const place = (productId: string, version = 1) => ({ enterpriseId, productId, version });
 const eventsOf = async (id: string) =>
   (await rows<{ event: string }>("SELECT event FROM journal WHERE subject_id = $1 ORDER BY seq", [id])).map(
@@ -294,6 +297,25 @@ describe("photos", () => {
     ).toBeUndefined();
   });
 
+  it("keep what they show in any place, and are described by members only", async () => {
+    const id = await added();
+    const there = { enterpriseId, productId: id };
+    await addPhotos(there, [picture("a"), picture("b")], owner, acting(owner));
+    const words = { fileId: await fileOf(id, "a"), caption: "Chai 500 ml, nhãn xanh" };
+    expect(await captionPhoto(there, words, stranger, acting(stranger))).toEqual({ ok: false, code: "notFound" });
+    expect(await captionPhoto(there, { ...words, fileId: randomUUID() }, owner, acting(owner))).toEqual({
+      ok: false,
+      code: "photos.gone",
+    });
+    expect(await captionPhoto(there, words, owner, acting(owner))).toEqual({ ok: true, value: true });
+    expect(await captionPhoto(there, words, owner, acting(owner))).toEqual({ ok: true, value: true });
+    await arrangePhotos(there, { fileId: words.fileId, step: "later" }, owner, acting(owner));
+    const photos = (await findMemberProduct(enterpriseId, id, owner.accountId))?.photos ?? [];
+    expect(photos.map(({ caption }) => caption)).toEqual(["", words.caption]);
+    expect(photos.map((photo) => photoAlt(photo, "Bún, ảnh 2"))).toEqual(["Bún, ảnh 2", words.caption]);
+    expect((await eventsOf(id)).filter((event) => event === "product.photo-captioned")).toHaveLength(1);
+  });
+
   it("are at most eight, also when two windows send at the same moment", async () => {
     const id = await added();
     const there = { enterpriseId, productId: id };
@@ -338,7 +360,9 @@ it("a name of the wrong composition is stored composed, and markup in it stays t
   if (!done.ok) throw new Error(done.code);
   const stored = await findMemberProduct(enterpriseId, done.value.id, owner.accountId);
   expect(stored?.name).toBe(typed.normalize("NFC"));
-  const page = renderToStaticMarkup(createElement(PhotoList, { photos: [picturedPhoto], name: stored?.name ?? "" }));
+  const page = renderToStaticMarkup(
+    createElement(PhotoList, { photos: [picturedPhoto], name: stored?.name ?? "", form: pageForm(null) }),
+  );
   expect(page).not.toContain("<img src=x");
   expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
 });

@@ -3,7 +3,7 @@ import { ScanThumbnail } from "~/certification/components/scan-view";
 import type { ShownField, ShownValue } from "~/desk/shown-change.server";
 import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { photoImage } from "~/products/components/photo-image";
+import { photoAlt, photoImage } from "~/products/components/photo-image";
 import { Stack, Table, Tag } from "~/ui";
 
 type Value = SerializeFrom<ShownValue>;
@@ -65,7 +65,11 @@ function Photos({ photos }: { photos: Extract<Value, { as: "photos" }>["photos"]
       {photos.map((photo, index) => (
         <li key={photo.fileId}>
           <a href={`/anh/${photo.fileId}/1200`} target="_blank" rel="noreferrer">
-            <img {...photoImage(photo, "")} alt={t("products:photos.number", { number: index + 1 })} loading="lazy" />
+            <img
+              {...photoImage(photo, "")}
+              alt={photoAlt(photo, t("products:photos.number", { number: index + 1 }))}
+              loading="lazy"
+            />
           </a>
           {photo.mark && (
             <Tag tone={photo.mark === "removed" ? "danger" : photo.mark === "added" ? "success" : "info"}>

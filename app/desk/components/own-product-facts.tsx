@@ -1,6 +1,6 @@
 import { formatDay, formatMoney } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
-import { photoImage } from "~/products/components/photo-image";
+import { photoAlt, photoImage } from "~/products/components/photo-image";
 import type { MemberProduct } from "~/products/product-queries.server";
 import { ButtonLink, Cluster, EmptyState, Grid, Section, Stack, SummaryList } from "~/ui";
 
@@ -41,7 +41,7 @@ export function OwnProductFacts({ enterpriseId, product, canEdit }: OwnProductFa
                 key={photo.fileId}
                 className="ui-media-img"
                 {...photoImage(photo, product.name)}
-                alt={`${product.name}, ${t("products:photos.number", { number: index + 1 })}`}
+                alt={photoAlt(photo, `${product.name}, ${t("products:photos.number", { number: index + 1 })}`)}
                 loading="lazy"
               />
             ))}

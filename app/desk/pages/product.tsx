@@ -14,7 +14,7 @@ import { formatDay, formatMoney } from "~/platform/format";
 import { canonicalUrl } from "~/platform/http/canonical.server";
 import { pageHead } from "~/platform/http/page-head";
 import { useLanguage, useT } from "~/platform/i18n";
-import { photoImage } from "~/products/components/photo-image";
+import { photoAlt, photoImage } from "~/products/components/photo-image";
 import { Breadcrumbs, EmptyState, PageHeader, Section, Split, Stack, SummaryList, Tag } from "~/ui";
 
 export const loader = door("public").load(async ({ params, t, now }) => {
@@ -110,16 +110,16 @@ function Photos() {
   return (
     <div className="grid grid-cols-4 gap-2">
       <img
-        {...photoImage(first, alt(1))}
-        alt={alt(1)}
+        {...photoImage(first, product.name)}
+        alt={photoAlt(first, alt(1))}
         sizes="(min-width: 64rem) 46rem, 100vw"
         className="ui-media-img col-span-4 rounded-md"
       />
       {others.map((photo, index) => (
         <img
           key={photo.fileId}
-          {...photoImage(photo, alt(index + 2))}
-          alt={alt(index + 2)}
+          {...photoImage(photo, product.name)}
+          alt={photoAlt(photo, alt(index + 2))}
           sizes="(min-width: 64rem) 11rem, 25vw"
           className="ui-media-img rounded-md"
           loading="lazy"

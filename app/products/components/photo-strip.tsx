@@ -1,7 +1,7 @@
 import { useT } from "~/platform/i18n";
 import type { Photo } from "~/products/product-queries.server";
 import { Grid } from "~/ui";
-import { photoImage } from "./photo-image";
+import { photoAlt, photoImage } from "./photo-image";
 
 /** Photos in their order, to be looked at only. */
 export function PhotoStrip({ photos, name }: { photos: readonly Photo[]; name: string }) {
@@ -13,7 +13,7 @@ export function PhotoStrip({ photos, name }: { photos: readonly Photo[]; name: s
           key={photo.fileId}
           className="ui-media-img"
           {...photoImage(photo, name)}
-          alt={`${name}, ${t("products:photos.number", { number: index + 1 })}`}
+          alt={photoAlt(photo, `${name}, ${t("products:photos.number", { number: index + 1 })}`)}
           loading="lazy"
         />
       ))}

@@ -14,9 +14,10 @@ import { refusalStatus } from "~/platform/http/refusal";
 import { type Language, translateCode, useT } from "~/platform/i18n";
 import { addPhotos } from "~/products/add-photos.server";
 import { arrangePhotos } from "~/products/arrange-photos.server";
+import { captionPhoto } from "~/products/caption-photo.server";
 import { PhotoList } from "~/products/components/photo-list";
 import { memberProduct } from "~/products/member-product.server";
-import { mostPhotos, photoDirections } from "~/products/photo-order";
+import { longestCaption, mostPhotos, photoDirections } from "~/products/photo-order";
 import { isUnderVerifiedCertificate, listPhotos } from "~/products/product-queries.server";
 import { type PhotoProblem, receivePhotos } from "~/products/receive-photos.server";
 import { findChangeOf } from "~/reviews/change-queries.server";
@@ -35,7 +36,11 @@ import {
   Stack,
 } from "~/ui";
 
-const done = ["them", "xoa", "doi"] as const;
+const done = ["them", "xoa", "doi", "mo-ta"] as const;
+const captionSchema = z.object({
+  fileId: z.uuid(),
+  caption: z.string().max(longestCaption, { error: "products:photos.captionTooLong" }).default(""),
+});
 const arrangeSchema = z.object({ fileId: z.uuid(), step: z.enum([...photoDirections, "remove"]) });
 
 export const loader = door("enterprise.manage").load(async (visit) => {
@@ -71,6 +76,7 @@ export const action = door("enterprise.manage").act(async (visit) => {
   const here = `/quan-ly/${enterprise.id}/san-pham/${product.id}/anh`;
   const received = await readForm(visit.request, { maxFiles: mostPhotos, resumedFor: visit.actor.accountId });
   try {
+    if (received.form.get("step") === "caption") return await captionOne(place, received, visit, here);
     if (received.form.has("step")) return await arrange(place, received, visit, here);
     return await add(place, received, visit, here);
   } finally {
@@ -90,6 +96,14 @@ async function arrange(place: Place, { form }: ReadForm, { actor, acting, langua
   const arranged = await arrangePhotos(place, value, actor, acting);
   if (!arranged.ok) return refusedPhotos(arranged.code, language);
   return redirect(`${here}?da=${value.step === "remove" ? "xoa" : "doi"}`, 303);
+}
+
+async function captionOne(place: Place, { form }: ReadForm, { actor, acting, language }: Doing, here: string) {
+  const submitted = parseForm(form, captionSchema, language);
+  if (!submitted.value) return json<PhotosReply>({ form: submitted.state(), kept: 0 }, 400);
+  const captioned = await captionPhoto(place, submitted.value, actor, acting);
+  if (!captioned.ok) return refusedPhotos(captioned.code, language);
+  return redirect(`${here}?da=mo-ta`, 303);
 }
 
 async function add(place: Place, { uploads, problems }: ReadForm, { actor, acting, language }: Doing, here: string) {
@@ -155,12 +169,12 @@ export default function ProductPhotos() {
             {t(`products:photos.done.${notice}`)}
           </Notice>
         )}
+        <ErrorSummary
+          title={answer?.kept ? t("products:photos.kept", { count: answer.kept }) : t("platform:form.errors")}
+          errors={form.errors}
+        />
         {room > 0 ? (
           <Form upload>
-            <ErrorSummary
-              title={answer?.kept ? t("products:photos.kept", { count: answer.kept }) : t("platform:form.errors")}
-              errors={form.errors}
-            />
             <UploadField
               form={form}
               name="photos"
@@ -191,7 +205,7 @@ export default function ProductPhotos() {
                   {t("products:cuts.open")}
                 </ButtonLink>
               </FormActions>
-              <PhotoList photos={product.photos} name={product.name} />
+              <PhotoList photos={product.photos} name={product.name} form={form} />
             </Stack>
           ) : (
             <EmptyState icon="upload" title={t("products:photos.empty")} headingLevel={3}>

@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "files" ADD COLUMN     "caption" TEXT NOT NULL DEFAULT '';
+
+-- AlterTable
 ALTER TABLE "certificates" ADD COLUMN     "recognition_id" UUID;
 
 -- CreateTable
@@ -190,3 +193,5 @@ ALTER TABLE bulk_decision_items
   ADD CONSTRAINT bulk_decision_items_status_is_known CHECK (status IN ('chosen', 'left-out', 'excluded', 'verified', 'skipped')),
   ADD CONSTRAINT bulk_decision_items_reason_is_given CHECK ((status IN ('excluded', 'skipped')) = (reason IS NOT NULL)),
   ADD CONSTRAINT bulk_decision_items_enterprise_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises (id);
+
+ALTER TABLE files ADD CONSTRAINT files_caption_length CHECK (length(caption) <= 150);

@@ -558,6 +558,14 @@ export const allForms: readonly PortalForm[] = [
     texts: [],
   },
   {
+    title: "describing a photo",
+    by: "owner",
+    path: (world) => `${owner(world)}/san-pham/${world.productId}/anh`,
+    fields: () => ({ step: "caption", fileId: newId(), caption: "Chai nước mắm" }),
+    texts: [],
+    carriesFiles: true,
+  },
+  {
     title: "arranging photos",
     by: "owner",
     path: (world) => `${owner(world)}/san-pham/${world.productId}/anh`,
