@@ -2,6 +2,7 @@ import { actsFor } from "~/accounts/membership.server";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
+import { countsSelected } from "./find-import.server";
 import {
   type ImportAction,
   type ImportPolicy,
@@ -87,14 +88,7 @@ export async function lockImport(tx: Transaction, importId: string, uploaderId: 
       status: true,
       enterpriseId: true,
       version: true,
-      willCreate: true,
-      willUpdate: true,
-      willSkip: true,
-      willRefuse: true,
-      created: true,
-      updated: true,
-      skipped: true,
-      refused: true,
+      ...countsSelected,
     },
   });
   if (!found) return null;

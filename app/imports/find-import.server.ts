@@ -34,6 +34,18 @@ export interface FoundImport extends Counts {
 export const countColumns = `i.will_create AS "willCreate", i.will_update AS "willUpdate", i.will_skip AS "willSkip", i.will_refuse AS "willRefuse",
   i.created, i.updated, i.skipped, i.refused`;
 
+/** The same columns, as an object's. */
+export const countsSelected = {
+  willCreate: true,
+  willUpdate: true,
+  willSkip: true,
+  willRefuse: true,
+  created: true,
+  updated: true,
+  skipped: true,
+  refused: true,
+} as const;
+
 /** An import, for its uploader and for staff who read the registers; undefined for everyone else. */
 export async function findImport(importId: string, { accountId, role }: Pick<Actor, "accountId" | "role">) {
   return row<FoundImport>(

@@ -55,7 +55,6 @@ test("what an officer imports on behalf of an enterprise says so in every journa
   });
   await started(products, officer);
   await retried(products, officer);
-  await changeImport({ importId: products, action: "cancel" }, officer, actingAs(officer));
   const listings = await planned({
     kind: ownListingImport,
     actor: officer,
@@ -74,7 +73,6 @@ test("what an officer imports on behalf of an enterprise says so in every journa
   expect(entries.filter((entry) => entry.actor !== marked.actor || entry.mandate !== marked.mandate)).toEqual([]);
   expect([...new Set(entries.map(({ event }) => event))].toSorted()).toEqual([
     "change.proposed",
-    "import.cancelled",
     "import.finished",
     "import.mapped",
     "import.retried",

@@ -16,7 +16,7 @@ import {
 
 const allowed: Readonly<Record<ImportStatus, Readonly<Record<string, ImportStatus>>>> = {
   uploaded: { map: "mapped", cancel: "cancelled" },
-  mapped: { settle: "planned", cancel: "cancelled", fail: "failed" },
+  mapped: { settle: "planned", finish: "finished", cancel: "cancelled", fail: "failed" },
   planned: { map: "mapped", start: "running", cancel: "cancelled" },
   running: { pause: "paused", finish: "finished", cancel: "cancelled", fail: "failed" },
   paused: { resume: "running", cancel: "cancelled" },

@@ -26,12 +26,12 @@ export const importActions = [
 export type ImportAction = (typeof importActions)[number];
 
 /**
- * Every step of an import. `map` says what the columns mean and begins the dry run, `settle` ends it; `finish` and `fail`
- * are the job's own. `retry` makes the dry run again for the rows of an ended import that were not taken in.
+ * Every step of an import. `map` says what the columns mean and begins the dry run, `settle` ends it, or `finish` where a
+ * retry finds nothing to take in; these and `fail` are the job's own. `retry` makes the dry run again for the rows of an ended import that were not taken in.
  */
 export const importWorkflow: Readonly<Record<ImportStatus, Readonly<Partial<Record<ImportAction, ImportStatus>>>>> = {
   uploaded: { map: "mapped", cancel: "cancelled" },
-  mapped: { settle: "planned", cancel: "cancelled", fail: "failed" },
+  mapped: { settle: "planned", finish: "finished", cancel: "cancelled", fail: "failed" },
   planned: { map: "mapped", start: "running", cancel: "cancelled" },
   running: { pause: "paused", finish: "finished", cancel: "cancelled", fail: "failed" },
   paused: { resume: "running", cancel: "cancelled" },

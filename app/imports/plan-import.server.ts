@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { actsFor } from "~/accounts/membership.server";
 import { row } from "~/platform/db/client.server";
-import { inTransaction } from "~/platform/db/transaction.server";
-import { accept, refuse } from "~/platform/result";
+import { inTransaction, type Transaction } from "~/platform/db/transaction.server";
+import { accept, type Result, refuse } from "~/platform/result";
 import { readSheet } from "~/platform/sheets/read-sheet.server";
-import type { SheetRow, SheetSource } from "~/platform/sheets/sheet";
+import { type SheetRow, type SheetSource, sheetLimits } from "~/platform/sheets/sheet";
 import { countRows, inBatches } from "./count-rows";
+import { countsSelected } from "./find-import.server";
+import { noteFinished } from "./finish-import.server";
 import { importContext, readFromPool } from "./import-context.server";
 import type { ImportContext, ImportKind } from "./import-kind";
-import { insertImportRows, type KeptRow, keepTakenRows } from "./import-rows.server";
-import { plannedStatuses } from "./import-workflow";
+import { insertImportRows, type KeptRow, keepTakenRows, settleAsForeseen } from "./import-rows.server";
+import { type Counts, plannedStatuses, policiesOpen, remaining } from "./import-workflow";
 import { importKind } from "./kinds.server";
-import { holdImport } from "./lease.server";
+import { holdImport, type ImportAtWork } from "./lease.server";
 import { storedPath } from "./open-table.server";
 import { type ImportColumn, isBlank, readRow } from "./read-row";
 import { type Claims, noClaims, takeClaims } from "./row-claims";
@@ -83,7 +86,13 @@ export async function planImport(importId: string, leaseId: string, signal: Abor
   }
 
   await inTransaction(acting(), async (tx) => {
-    if (!(await holdImport(tx, work))) return refuse("gone");
+    const held = await holdImport(tx, work);
+    if (!held) return refuse("gone");
+    const { startedAt, ...counts } = await tx.prisma.import.findUniqueOrThrow({
+      where: { id: importId },
+      select: { ...countsSelected, startedAt: true },
+    });
+    if (startedAt && policiesOpen(remaining(counts)).length === 0) return endRetry(tx, held, counts);
     const isEmpty = (await tx.prisma.importRow.findFirst({ where: { importId }, select: { number: true } })) === null;
     await tx.prisma.import.update({
       where: { id: importId },
@@ -93,6 +102,23 @@ export async function planImport(importId: string, leaseId: string, signal: Abor
     });
     return accept(null);
   });
+}
+
+/** A retry that finds nothing to take in is through with its dry run: it leaves no import that waits for a start that cannot be. */
+async function endRetry(tx: Transaction, held: ImportAtWork, counts: Counts): Promise<Result<null, never>> {
+  const { enterpriseId, uploaderId, id } = held;
+  // For the mark of who acts on behalf; nothing is written that would need the right.
+  if (enterpriseId) await actsFor(tx, uploaderId, enterpriseId);
+  await settleAsForeseen(tx, id, { from: 0, to: sheetLimits.rows });
+  const { skip, refuse: refused } = remaining(counts);
+  const data = { skipped: { increment: skip }, refused: { increment: refused } };
+  const done = await tx.prisma.import.update({
+    where: { id },
+    data: { ...data, status: "finished", finishedAt: tx.now, version: { increment: 1 } },
+    select: countsSelected,
+  });
+  await noteFinished(tx, held, done);
+  return accept(null);
 }
 
 async function* dataRows({ dataFrom }: Table, rows: AsyncIterable<SheetRow>): AsyncIterable<SheetRow> {

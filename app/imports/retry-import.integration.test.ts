@@ -130,11 +130,18 @@ describe("retrying the rows that were not taken in", () => {
     const id = await planned(table("Nem chua;Thực phẩm;1;", "nem chua;Thực phẩm;2;"));
     await started(id, owner);
     await retried(id, owner);
-    expect(await fatesOf(id)).toEqual(["2 created", "3 refuse imports:problem.repeats"]);
-    expect(await changeImport({ importId: id, action: "start", policy: "skip" }, owner, actingAs(owner))).toEqual({
-      ok: false,
-      code: "policy.notOpen",
-    });
+    expect(await fatesOf(id)).toEqual(["2 created", "3 refused imports:problem.repeats"]);
+  });
+
+  test("that finds nothing to take in is through with its dry run, and can be asked for again", async () => {
+    const id = await planned(table("Nem chua;Thực phẩm;1;", "Tré;Không rõ;1;"));
+    await started(id, owner);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await retried(id, owner);
+      expect(await foundBy(owner, id)).toMatchObject({ status: "finished", created: 1, refused: 1, willRefuse: 1 });
+    }
+    expect(await fatesOf(id)).toEqual(["2 created", "3 refused products:import.groupUnknown"]);
+    expect(await added(id)).toBe(1);
   });
 
   test("is not offered when every row was taken in, nor twice at once", async () => {
@@ -146,7 +153,7 @@ describe("retrying the rows that were not taken in", () => {
     const both = await Promise.all([retry(part), retry(part)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     await Promise.all([workOn(part), workOn(part)]);
-    expect(await fatesOf(part)).toEqual(["2 created", "3 refuse products:import.groupUnknown"]);
+    expect(await fatesOf(part)).toEqual(["2 created", "3 refused products:import.groupUnknown"]);
   });
 });
 

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from "~/platform/db/transaction.serve
 import { accept, type Result, refuse } from "~/platform/result";
 import { countRows } from "./count-rows";
 import { cutBatch, doneStatus } from "./cut-batch";
+import { noteFinished } from "./finish-import.server";
 import { importContext, readInside } from "./import-context.server";
 import type { ImportContext, ImportKind, PlannedRow } from "./import-kind";
 import { type KeptRow, nextImportRows, settleAsForeseen, updateImportRows } from "./import-rows.server";
@@ -137,14 +138,7 @@ async function countBatch(
     },
     select: { created: true, updated: true, skipped: true, refused: true },
   });
-  if (!isDone) return;
-  tx.record({
-    event: "import.finished",
-    subject: { kind: "import", id: held.id },
-    enterpriseId: held.enterpriseId,
-    data: { after: counts },
-  });
-  await tellOfImport(tx, held, counts);
+  if (isDone) await noteFinished(tx, held, counts);
 }
 
 /** Ends an import that cannot go on, with the reason; rows that were the reason say so. */

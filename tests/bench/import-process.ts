@@ -12,7 +12,7 @@ import { productImport } from "~/products/import-products.server";
 import { benchAccount, benchEnterprise } from "./import-table";
 
 // One import from upload to finish in a process of its own, whose memory can so be measured; prints what it took.
-const [path = ""] = process.argv.slice(2);
+const [path = "", policy = "skip"] = process.argv.slice(2);
 provideImportKinds([productImport]);
 const owner = {
   accountId: benchAccount,
@@ -43,7 +43,7 @@ if (!before) throw new Error("the import is not there");
 const chosen = before.columns.map(({ field }) => field);
 await mapImport({ importId: id, version: before.version, chosen }, owner, acting());
 await timed("dryRun", () => work(id));
-await changeImport({ importId: id, action: "start", policy: "skip" }, owner, acting());
+await changeImport({ importId: id, action: "start", policy: policy === "all" ? "all" : "skip" }, owner, acting());
 await timed("run", () => work(id));
 const after = await findImport(id, owner);
 await closeDatabase();

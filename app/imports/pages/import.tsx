@@ -164,7 +164,11 @@ function Now({ errors }: { errors: readonly string[] | undefined }) {
       return (
         <>
           {taken > 0 && <Notice>{t("imports:now.taken", { count: taken })}</Notice>}
-          {open.length === 0 && <Notice tone="warning">{t("imports:now.nothing")}</Notice>}
+          {open.length === 0 && (
+            <Notice tone="warning" title={t("imports:now.nothing")}>
+              {isOwn && toRefuse > 0 && <ButtonLink href={`${here}/sua-loi`}>{t("imports:retry.title")}</ButtonLink>}
+            </Notice>
+          )}
           {open.length > 0 && !isOwn && <Notice>{t("imports:now.planned")}</Notice>}
           {open.length > 0 && isOwn && <StartForm open={open} refused={toRefuse} errors={errors} />}
         </>

@@ -4,8 +4,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { door, notFound } from "~/accounts/door.server";
 import { createImport } from "~/imports/create-import.server";
+import type { FoundImport } from "~/imports/find-import.server";
 import { ownImportOfVisit } from "~/imports/import-of-visit.server";
-import { isOver } from "~/imports/import-workflow";
+import { isOver, policiesOpen, remaining } from "~/imports/import-workflow";
 import { UploadField } from "~/platform/files/upload-field";
 import { badForm, parseForm } from "~/platform/http/form.server";
 import { pageForm } from "~/platform/http/page-form";
@@ -28,9 +29,13 @@ import {
 
 const schema = z.object({ id: z.uuid() });
 
+/** When the rows that are refused will not change any more; before its start one that has no other rows. */
+const mayCorrect = (found: FoundImport): boolean =>
+  isOver(found.status) || (found.status === "planned" && policiesOpen(remaining(found)).length === 0);
+
 export const loader = door("account.use").load(async (visit) => {
   const { found } = await ownImportOfVisit(visit);
-  if (!isOver(found.status)) throw notFound();
+  if (!mayCorrect(found)) throw notFound();
   return {
     title: visit.t("imports:retry.title"),
     importId: found.id,
@@ -42,7 +47,7 @@ export const loader = door("account.use").load(async (visit) => {
 
 export const action = door("account.use").act(async (visit) => {
   const { found, kind } = await ownImportOfVisit(visit);
-  if (!isOver(found.status)) throw notFound();
+  if (!mayCorrect(found)) throw notFound();
   const { language, actor, acting, request } = visit;
   const received = await readForm(request, { maxFiles: 1, resumedFor: actor.accountId });
   try {

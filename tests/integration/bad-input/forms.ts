@@ -640,6 +640,13 @@ export const allForms: readonly PortalForm[] = [
     texts: [],
   },
   {
+    title: "checking rows of an import again",
+    by: "owner",
+    path: (world) => `/nhap-lieu/${world.finishedImportId}`,
+    fields: () => ({ intent: "retry" }),
+    texts: [],
+  },
+  {
     title: "changing an account",
     by: "administrator",
     path: (world) => `/quan-tri/tai-khoan/${world.accounts.stranger}`,
