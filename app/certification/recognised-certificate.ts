@@ -2,7 +2,6 @@ import type { ReadRow, RowProblem } from "~/imports/import-kind";
 import { addDays, type Day } from "~/platform/day";
 import type { CertificateStatus } from "./certificate";
 import { checkCertificate, validToOf } from "./check-certificate";
-import { levelKey } from "./level";
 import { numberKey } from "./number-key";
 import {
   type CertificateFacts,
@@ -12,7 +11,7 @@ import {
   Refused,
   refused,
 } from "./recognition-world";
-import { writtenLevel } from "./written-level";
+import { knownLevel, writtenLevel } from "./written-level";
 
 export interface RecognisedCertificate {
   id: string;
@@ -116,8 +115,9 @@ function knownCertificate(
 function differs(field: (typeof factNames)[number], known: KnownCertificate, facts: CertificateFacts): RowProblem {
   const problem = { field, code: "certification:recognition.differs" };
   if (field !== "level") return { ...problem, value: spoken(facts[field]), params: { known: spoken(known[field]) } };
-  const words = known.level === null ? null : levelKey(known.level);
-  return { ...problem, ...(words ? { words: { known: words } } : { params: { known: known.level ?? "" } }) };
+  const level = knownLevel(known.level);
+  if (level) return { ...problem, words: { known: `certification:level.${level}` } };
+  return { ...problem, params: { known: known.level ?? "" } };
 }
 
 const factNames = ["level", "issuedOn", "validFrom", "validTo"] as const;
