@@ -162,6 +162,7 @@ export default [
   // Lists as files
   route("quan-ly/:enterpriseId/san-pham/xuat", "products/pages/export-own-products.ts"),
   route("tham-dinh/xuat", "desk/pages/export-queue.ts"),
+  route("tham-dinh/kiem-tra-lai/xuat", "reviews/pages/export-rechecks.ts"),
   route("tham-dinh/da-giai-quyet/xuat", "desk/pages/export-decided.ts"),
   route("tham-dinh/theo-van-ban/:bulkDecisionId/xuat", "certification/pages/export-bulk-decision.ts"),
   route("so/co-so/xuat", "enterprises/pages/export-enterprises.ts"),

@@ -4,7 +4,7 @@ import { revocationReviewFields } from "~/certification/revocation";
 import { answerReviewFields } from "~/enterprises/checklist";
 import { listingReviewFields } from "~/listings/evidence-form";
 import { reviewedProductFields } from "~/products/product-change";
-import type { ReviewSubject } from "~/reviews/review";
+import { type ReviewSubject, reviewSubjects } from "~/reviews/review";
 
 /** The fields at which a reason can be given, by the kind of review. */
 export const reviewFields: Readonly<Record<ReviewSubject, readonly string[]>> = {
@@ -15,6 +15,6 @@ export const reviewFields: Readonly<Record<ReviewSubject, readonly string[]>> = 
   "checklist-answer": answerReviewFields,
 };
 
-/** Whether a reason of this kind can stand at this field, or at any where none is named. */
-export const fitsKind = (kind: ReviewSubject, field: string | undefined): boolean =>
-  field === undefined || reviewFields[kind].includes(field);
+/** Whether a reason of this kind can stand at this field. */
+export const fitsKind = (kind: string, field: string): boolean =>
+  reviewSubjects.some((known) => known === kind && reviewFields[known].includes(field));

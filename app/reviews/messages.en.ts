@@ -194,6 +194,8 @@ export const en: Translated<typeof vi> = {
     drawn: "Drawn",
     first: "First decision",
     second: "Second opinion",
+    firstBy: "Decided by",
+    secondBy: "Re-checked by",
     why: "Why",
     crumbs: "Where you are",
     question: "What would you decide?",

@@ -192,6 +192,8 @@ export const vi = {
     drawn: "Rút ngày",
     first: "Quyết định trước",
     second: "Ý kiến sau",
+    firstBy: "Cán bộ đã quyết định",
+    secondBy: "Cán bộ kiểm tra lại",
     why: "Vì sao",
     crumbs: "Vị trí",
     question: "Bạn sẽ quyết định thế nào?",

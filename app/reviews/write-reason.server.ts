@@ -2,7 +2,12 @@ import { z } from "zod";
 import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import type { Acting } from "~/platform/db/transaction.server";
-import { type RecordPlace, type SaveRefusal, saveRecord } from "~/platform/db/versioned-record.server";
+import {
+  type RecordPlace,
+  type SavedRecord,
+  type SaveRefusal,
+  saveRecord,
+} from "~/platform/db/versioned-record.server";
 import { versionField } from "~/platform/http/fields";
 import { accept, type Result, refuse } from "~/platform/result";
 import { reviewSubjects } from "./review";
@@ -35,29 +40,38 @@ export const newReasonSchema = z
 export type ReasonForm = z.output<typeof reasonSchema> &
   Partial<Pick<z.output<typeof newReasonSchema>, "kind" | "code">>;
 
+type SavedReason = SavedRecord<{ subjectKind: string }>;
+
+/** Whether a reason of a kind can stand at a field: the capabilities say which fields their kinds have. */
+type FitsKind = (kind: string, field: string) => boolean;
+
 /** Adds a reason to the catalogue or changes the words of one. */
 export async function writeReason(
   { id, isNew }: RecordPlace,
+  fitsKind: FitsKind,
   { id: _id, version: formVersion, kind, code = "", field, active, ...texts }: ReasonForm,
   actor: Actor,
   acting: Acting,
-): Promise<Result<{ id: string }, SaveRefusal>> {
+): Promise<Result<{ id: string }, SaveRefusal | "field.ofOtherKind">> {
   if (!may(actor.role, "bench.administer")) return refuse("notFound");
   const after = { ...texts, field: field ?? null, active: active === "on" };
   const added = { subjectKind: kind ?? "", code };
-  return saveRecord(acting, async ({ prisma }) =>
-    accept({
+  return saveRecord(acting, async ({ prisma }): Promise<Result<SavedReason, "field.ofOtherKind">> => {
+    const find = () => prisma.reasonWords.findUnique({ where: { id } });
+    const kindOf = isNew ? kind : (await find())?.subjectKind;
+    if (field && kindOf !== undefined && !fitsKind(kindOf, field)) return refuse("field.ofOtherKind");
+    return accept({
       subject: { kind: "reason", id },
       isNew,
       added,
       after,
-      find: () => prisma.reasonWords.findUnique({ where: { id } }),
+      find,
       create: async () =>
         prisma.reasonWords.create({
           data: { id, ...added, ...after, position: (await prisma.reasonWords.count()) + 1 },
         }),
       update: (version) =>
         prisma.reasonWords.updateMany({ where: { id, version: formVersion }, data: { ...after, version } }),
-    }),
-  );
+    });
+  });
 }

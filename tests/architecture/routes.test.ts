@@ -34,7 +34,7 @@ test("every permission of the access table is asked for somewhere", async () => 
 
 test("every page that keeps a draft is in the table of such forms, and the table names no other page", async () => {
   const keeping = (await readSources("app"))
-    .filter(({ path, text }) => path.includes("/pages/") && /\bdraft\(/.test(text))
+    .filter(({ path, text }) => path.includes("/pages/") && /\b(?:draft|loadReviewPage)\(/.test(text))
     .map(({ path }) => path);
   const id = "00000000-0000-0000-0000-000000000000";
   const named = all

@@ -7,10 +7,9 @@ import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { RecordPage } from "~/platform/http/record-page";
 import { useT } from "~/platform/i18n";
-import { refuse } from "~/platform/result";
 import { findReason } from "~/reviews/reason-queries.server";
 import { reviewSubjects } from "~/reviews/review";
-import { newReasonSchema, type ReasonForm, reasonSchema, writeReason } from "~/reviews/write-reason.server";
+import { newReasonSchema, reasonSchema, writeReason } from "~/reviews/write-reason.server";
 import { Checkbox, SelectField, SummaryList, TextArea, TextField } from "~/ui";
 
 export const loader = door("bench.administer").load(async ({ params, t, language, heldForm }) => {
@@ -30,11 +29,7 @@ export const loader = door("bench.administer").load(async ({ params, t, language
 export const action = door("bench.administer").act((visit) =>
   answerRecordForm(visit, visit.params.reasonId, {
     schema: (isNew) => (isNew ? newReasonSchema : reasonSchema),
-    write: async (place, reason: ReasonForm, actor, acting) => {
-      const kind = place.isNew ? reason.kind : (await findReason(place.id))?.kind;
-      if (kind !== undefined && !fitsKind(kind, reason.field)) return refuse("field.ofOtherKind");
-      return writeReason(place, reason, actor, acting);
-    },
+    write: (place, reason, actor, acting) => writeReason(place, fitsKind, reason, actor, acting),
     namespace: "reviews",
     saved: "/quan-tri/ly-do?da=luu",
   }),

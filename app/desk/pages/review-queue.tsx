@@ -138,6 +138,7 @@ export default function ReviewQueue() {
   const { title, address, query, rows, total, counts, views, page, schemes, areas, ...said } =
     useLoaderData<typeof loader>();
   const form = pageForm(useActionData<typeof action>()?.form);
+  const isMore = total > page.size * (page.number - 1) + mostCounted;
   return (
     <>
       <PageHeader
@@ -189,12 +190,7 @@ export default function ReviewQueue() {
         ) : (
           <>
             <QueueTable caption={title} rows={rows} query={query} />
-            <ListPages
-              page={page}
-              total={total}
-              isMore={total > page.size * (page.number - 1) + mostCounted}
-              exportable
-            />
+            <ListPages page={page} total={total} isMore={isMore} exportable />
           </>
         )}
         {said.mayWork && <QueueViewForms form={form} views={views} query={query} />}

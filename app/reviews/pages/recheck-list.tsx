@@ -105,7 +105,7 @@ export default function RecheckList() {
                     ]),
               ]}
             />
-            <ListPages page={page} total={total} />
+            <ListPages page={page} total={total} exportable />
           </>
         )}
       </Stack>
