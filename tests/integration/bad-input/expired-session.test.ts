@@ -49,7 +49,7 @@ describe.each(forms)("the form for $title, sent after the session ran out", (for
   test("leads to signing in and back, with all that was typed, for the same account only and not for ever", async () => {
     const accountId = world.accounts[form.by];
     const bare = form.path(world);
-    const path = `${bare}?loc=khong-co`;
+    const path = `${bare}${bare.includes("?") ? "&" : "?"}loc=khong-co`;
     const words = kept(bare);
     const fields = form.fields(world);
     const before = await footprint(portal.pool);
