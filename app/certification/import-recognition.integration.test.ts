@@ -112,6 +112,13 @@ test("a list recognises products of enterprises not here yet: all is created, ve
   const again = await recognise("4109999002;Tên khác;;NEM CHUA;;3 sao;", "4109999002;;;Tré;Thực phẩm;3 sao;");
   expect(await fates(again)).toEqual(["skipped certification:recognition.kept", "created"]);
   expect((await certificatesOf("4109999002"))[1]?.products).toEqual(["Chả cá", "Nem chua", "Tré"]);
+  // Imported twice it is one decision, on one record with its paper, that both certificates name.
+  expect(
+    await rows(
+      `SELECT r.number, r.decided_on AS day, r.issuer, r.paper_id IS NOT NULL AS signed, count(c.id) AS certificates
+        FROM recognitions r LEFT JOIN certificates c ON c.recognition_id = r.id GROUP BY r.id`,
+    ),
+  ).toEqual([{ number: "812/QĐ-UBND", day: "2026-03-02", issuer: "UBND tỉnh", signed: true, certificates: 2 }]);
 });
 
 test("what owners entered is verified or completed, never overwritten: other contents, revoked numbers and one's own are refused", async () => {

@@ -8,6 +8,7 @@ import { loader as inbox } from "~/accounts/pages/export-inbox";
 import type { Actor } from "~/accounts/session.server";
 import { loader as assisted } from "~/assistance/pages/export-assisted";
 import { listCertificates } from "~/certification/certificate-queries.server";
+import { loader as bulkDecision } from "~/certification/pages/export-bulk-decision";
 import { loader as certificates } from "~/certification/pages/export-certificates";
 import { loader as journal } from "~/desk/pages/export-journal";
 import { loader as mails } from "~/desk/pages/export-mails";
@@ -155,6 +156,24 @@ describe("a list as a file holds the rows of its page under the same filter, in 
     const lines = await table(await ask(queue, "/tham-dinh/xuat?loai=certificate", await actor("officer")));
     expect(waiting.length).toBeGreaterThan(0);
     expect(columnOf(lines, 0).toSorted()).toEqual(waiting.map(({ label }) => label).toSorted());
+  });
+
+  test("what one document decided, certificate by certificate with its outcome", async () => {
+    const { id = "" } = (await row<{ id: string }>("SELECT id FROM bulk_decisions LIMIT 1")) ?? {};
+    const items = await rows<{ number: string }>(
+      `SELECT c.number FROM bulk_decision_items i JOIN certificates c ON c.id = i.certificate_id
+        WHERE i.bulk_decision_id = $1 ORDER BY i.position`,
+      [id],
+    );
+    const address = `/tham-dinh/theo-van-ban/${id}/xuat`;
+    const params = { bulkDecisionId: id };
+    const lines = await table(await ask(bulkDecision, address, await actor("officer"), { params }));
+    expect(items.length).toBeGreaterThan(0);
+    expect(columnOf(lines, 0)).toEqual(items.map(({ number }) => number));
+    expect(new Set(columnOf(lines, 5))).toEqual(new Set(["Đã xác nhận"]));
+    const skipped = await ask(bulkDecision, `${address}?xem=bo-qua`, await actor("officer2"), { params });
+    expect(columnOf(await table(skipped), 0)).toEqual([]);
+    expect(await refusalOf(ask(bulkDecision, address, await actor("leader"), { params }))).toBe(404);
   });
 
   test("the accounts and the journal", async () => {
