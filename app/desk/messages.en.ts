@@ -148,7 +148,6 @@ export const en: Translated<typeof vi> = {
   },
   switch: {
     label: "Go to another of your enterprises",
-    current: "Open now: {{name}}. Go to another",
   },
   journal: {
     enterprise: "Enterprise",

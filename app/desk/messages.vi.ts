@@ -145,7 +145,6 @@ export const vi = {
   },
   switch: {
     label: "Chuyển sang cơ sở khác của bạn",
-    current: "Đang mở: {{name}}. Chuyển sang cơ sở khác",
   },
   journal: {
     enterprise: "Cơ sở",

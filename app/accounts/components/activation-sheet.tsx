@@ -32,7 +32,7 @@ export function ActivationSheet({ activation, back }: { activation: ShownActivat
           {t("accounts:activation.sheetOnce")}
         </Notice>
       </div>
-      <ol className="ui-prose">
+      <ol className="ui-prose list-decimal ps-6">
         <li>{t("accounts:activation.stepPage")}</li>
         <li>{t("accounts:activation.stepCode")}</li>
         <li>{t("accounts:activation.stepPassword")}</li>

@@ -9,20 +9,15 @@ export interface SwitchedEnterprise {
   progress?: ChecklistProgress | undefined;
 }
 
-interface EnterpriseSwitchProps {
-  current: string | null;
-  others: readonly SwitchedEnterprise[];
-}
-
 /** The way from the enterprise whose desk is open to the other ones that one belongs to. */
-export function EnterpriseSwitch({ current, others }: EnterpriseSwitchProps) {
+export function EnterpriseSwitch({ enterprises }: { enterprises: readonly SwitchedEnterprise[] }) {
   const t = useT();
-  if (others.length === 0) return null;
+  if (enterprises.length === 0) return null;
   return (
     <nav aria-label={t("desk:switch.label")}>
-      <Disclosure summary={current ? t("desk:switch.current", { name: current }) : t("desk:switch.label")}>
-        <ul>
-          {others.map(({ id, name, progress }) => (
+      <Disclosure summary={t("desk:switch.label")}>
+        <ul className="grid gap-3">
+          {enterprises.map(({ id, name, progress }) => (
             <li key={id}>
               <a href={`/quan-ly/${id}`}>{name}</a> <ChecklistTag progress={progress} />
             </li>

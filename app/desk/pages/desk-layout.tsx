@@ -31,7 +31,7 @@ export default function DeskLayout() {
   return (
     <DeskFrame path={path} actor={actor} counts={counts}>
       <MandateBanner mandates={mandates} />
-      <EnterpriseSwitch {...enterprises} />
+      <EnterpriseSwitch enterprises={enterprises} />
       <Outlet />
     </DeskFrame>
   );
