@@ -8,9 +8,9 @@ const words = z.string().max(300, { error: "platform:form.tooBig" });
 
 const bulkFormSchema = z.object({
   id: z.uuid(),
-  number: words,
-  day: dayField,
-  issuer: words,
+  number: words.describe("certification:recognition.decisionNumber"),
+  day: dayField.describe("certification:recognition.decisionDay"),
+  issuer: words.describe("certification:recognition.issuer"),
   awards: z.array(z.string().max(40)).max(50).default([]),
 });
 
