@@ -164,6 +164,7 @@ export default [
   route("tham-dinh/xuat", "desk/pages/export-queue.ts"),
   route("tham-dinh/kiem-tra-lai/xuat", "reviews/pages/export-rechecks.ts"),
   route("tham-dinh/da-giai-quyet/xuat", "desk/pages/export-decided.ts"),
+  route("tham-dinh/theo-van-ban/xuat", "certification/pages/export-bulk-decisions.ts"),
   route("tham-dinh/theo-van-ban/:bulkDecisionId/xuat", "certification/pages/export-bulk-decision.ts"),
   route("so/co-so/xuat", "enterprises/pages/export-enterprises.ts"),
   route("so/chung-nhan/xuat", "certification/pages/export-certificates.ts"),

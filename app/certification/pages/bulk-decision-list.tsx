@@ -48,7 +48,7 @@ export default function BulkDecisionList() {
       ) : (
         <Stack>
           <Decisions decisions={decisions} />
-          <ListPages page={page} total={total} />
+          <ListPages page={page} total={total} exportable />
         </Stack>
       )}
     </>
