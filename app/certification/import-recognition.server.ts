@@ -39,12 +39,12 @@ export const recognitionImport: ImportKind = {
     },
     {
       name: "number",
-      label: "certification:recognition.decisionNumber",
+      label: "certification:recognition.number",
       hint: "certification:recognition.decisionNumberHint",
       type: "text",
       required: true,
     },
-    { name: "day", label: "certification:recognition.decisionDay", type: "day", required: true },
+    { name: "day", label: "certification:recognition.day", type: "day", required: true },
     { name: "issuer", label: "certification:recognition.issuer", type: "text", required: true },
     {
       name: "paper",

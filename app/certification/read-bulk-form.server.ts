@@ -6,13 +6,15 @@ import { readFormWithScan } from "./read-certificate-form.server";
 
 const words = z.string().max(300, { error: "platform:form.tooBig" });
 
-const bulkFormSchema = z.object({
-  id: z.uuid(),
-  number: words.describe("certification:recognition.decisionNumber"),
-  day: dayField.describe("certification:recognition.decisionDay"),
-  issuer: words.describe("certification:recognition.issuer"),
-  awards: z.array(z.string().max(40)).max(50).default([]),
-});
+const bulkFormSchema = z
+  .object({
+    id: z.uuid(),
+    number: words,
+    day: dayField,
+    issuer: words,
+    awards: z.array(z.string().max(40)).max(50).default([]),
+  })
+  .describe("certification:recognition");
 
 /** Reads the form that names a signed decision, with its paper where one was sent along. */
 export const readBulkForm = (request: Request, accountId: string, language: Language, today: Day) =>

@@ -27,8 +27,8 @@ test("an officer decides all certificates of one decision document", async ({ ow
   await officer.choose("certification:bulk.chooseScheme", { value: schemeId("ocop") });
   await officer.press("certification:bulk.next");
   await officer.sees("certification:bulk.match", { count: 15 });
-  await officer.fill("certification:recognition.decisionNumber", demoDecisionNumber);
-  await officer.fill("certification:recognition.decisionDay", decidedOn);
+  await officer.fill("certification:recognition.number", demoDecisionNumber);
+  await officer.fill("certification:recognition.day", decidedOn);
   await officer.fill("certification:recognition.issuer", issuer);
   await page.getByLabel(officer.t("certification:level.5-star"), { exact: true }).uncheck();
   await page

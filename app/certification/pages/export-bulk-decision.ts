@@ -32,8 +32,8 @@ export const loader = door("certificate.decide").load(async (visit) => {
         width: 50,
         cell: ({ reason }) => reason && t(`certification:bulk.reason.${reason}`),
       },
-      { title: t("certification:recognition.decisionNumber"), width: 20, cell: () => found.number },
-      { title: t("certification:recognition.decisionDay"), width: 14, cell: () => ({ day: found.day }) },
+      { title: t("certification:recognition.number"), width: 20, cell: () => found.number },
+      { title: t("certification:recognition.day"), width: 14, cell: () => ({ day: found.day }) },
     ],
   });
 });

@@ -141,14 +141,14 @@ function DocumentForm({ levels }: { levels: readonly string[] }) {
       <HiddenField name="id" value={form.value("id") ?? defaults.id} />
       <TextField
         {...form.field("number")}
-        label={t("certification:recognition.decisionNumber")}
+        label={t("certification:recognition.number")}
         hint={t("certification:bulk.number")}
         maxLength={300}
         required
       />
       <DayField
         {...form.field("day")}
-        label={t("certification:recognition.decisionDay")}
+        label={t("certification:recognition.day")}
         hint={t("certification:bulk.day")}
         required
       />
