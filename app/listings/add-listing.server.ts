@@ -59,16 +59,15 @@ async function recognise(
 }
 
 interface Holder {
+  listingId: string;
   productId: string;
   productName: string;
   enterpriseId: string;
 }
 
-function takenBy(
-  holder: Holder,
-  { productId, enterpriseId }: Pick<Input, "productId" | "enterpriseId">,
-  marketplace: string,
-): NamingRefusal {
+/** What is said when the page is listed already: by the same form sent twice, which is no fault, or by whom. */
+function heldBy(holder: Holder, { id, productId, enterpriseId }: Input, marketplace: string): AddListingResult {
+  if (holder.listingId === id && holder.productId === productId) return accept({ listingId: id });
   if (holder.productId === productId) return { ok: false, code: "url.takenBySame", marketplace };
   if (holder.enterpriseId === enterpriseId) {
     return { ok: false, code: "url.takenHere", marketplace, product: holder.productName };
@@ -102,11 +101,12 @@ export async function addListing(input: Input, actor: Actor, acting: Acting): Pr
       const { marketplaceId, marketplaceName, marketplace, key, url } = found.value;
       const holder = await tx.prisma.listing.findFirst({
         where: { marketplaceId, key, removedAt: null },
-        select: { product: { select: { id: true, name: true, enterpriseId: true } } },
+        select: { id: true, product: { select: { id: true, name: true, enterpriseId: true } } },
       });
       if (holder) {
-        const { id: heldBy, name: productName, enterpriseId: ownedBy } = holder.product;
-        return takenBy({ productId: heldBy, productName, enterpriseId: ownedBy }, input, marketplaceName);
+        const { id: listed, name: productName, enterpriseId: owner } = holder.product;
+        const facts = { listingId: holder.id, productId: listed, productName, enterpriseId: owner };
+        return heldBy(facts, input, marketplaceName);
       }
       await tx.prisma.listing.create({
         data: { id, productId, marketplaceId, key, url, addedAt: tx.now, addedById: actor.accountId },
@@ -126,15 +126,14 @@ export async function addListing(input: Input, actor: Actor, acting: Acting): Pr
   }
 }
 
-/** Someone else, or the same form sent twice, was first between our look and our write: says so as the look would have. */
+/** Someone else, or the same form, was first between our look and our write: says so as the look would have. */
 async function afterRace(input: Input, { marketplaceId, marketplaceName, key }: Recognised, error: unknown) {
-  const holder = await row<Holder & { id: string }>(
-    `SELECT l.id, p.id AS "productId", p.name AS "productName", p.enterprise_id AS "enterpriseId"
+  const holder = await row<Holder>(
+    `SELECT l.id AS "listingId", p.id AS "productId", p.name AS "productName", p.enterprise_id AS "enterpriseId"
       FROM listings l JOIN products p ON p.id = l.product_id
       WHERE l.marketplace_id = $1 AND l.key = $2 AND l.removed_at IS NULL`,
     [marketplaceId, key],
   );
   if (!holder) throw error;
-  const isSameForm = holder.id === input.id && holder.productId === input.productId;
-  return isSameForm ? accept({ listingId: input.id }) : takenBy(holder, input, marketplaceName);
+  return heldBy(holder, input, marketplaceName);
 }
