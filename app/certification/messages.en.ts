@@ -332,7 +332,7 @@ export const en: Translated<typeof vi> = {
     lead: "Verify many waiting certificates by one signed decision, entered and attached once.",
     start: "Put together a new list",
     startHint: "On the Reviews page, filter what stands in the decision, then choose “{{action}}”.",
-    list: "What was done so far",
+    list: "Decisions by one document so far",
     listEmpty: "Nothing yet",
     chooseScheme: "Which scheme is the decision about?",
     chooseSchemeHint: "One scheme at a time.",

@@ -332,7 +332,7 @@ export const vi = {
     lead: "Xác nhận nhiều giấy chứng nhận đang chờ bằng một quyết định công nhận đã ký, chỉ nhập và đính kèm một lần.",
     start: "Lập danh sách mới",
     startHint: "Ở trang Thẩm định, hãy lọc những giấy có trong quyết định rồi chọn “{{action}}”.",
-    list: "Các lần đã làm",
+    list: "Các lần quyết định theo văn bản",
     listEmpty: "Chưa có lần nào",
     chooseScheme: "Quyết định công nhận loại nào?",
     chooseSchemeHint: "Mỗi lần chỉ quyết định một loại chứng nhận.",

@@ -37,6 +37,7 @@ export const en = {
     status: "Status",
     rows: "Rows",
     taken: "{{taken}} imported, {{refused}} not accepted",
+    notChecked: "Not checked yet",
     willTake: "{{taken}} to be imported, {{refused}} not accepted",
     kind: "Kind",
     enterprise: "Enterprise",

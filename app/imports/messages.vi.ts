@@ -34,6 +34,7 @@ export const vi = {
     status: "Tình trạng",
     rows: "Số dòng",
     taken: "Đã nhập {{taken}}, không nhận {{refused}}",
+    notChecked: "Chưa kiểm tra",
     willTake: "Sẽ nhập {{taken}}, không nhận {{refused}}",
     kind: "Loại",
     enterprise: "Cơ sở",

@@ -56,7 +56,7 @@ export function BenchTables({ decided, reasons, officers }: BenchTablesProps) {
                 noWrap: true,
                 cell: (figures) => (
                   <a href={benchHref.decided(figures)}>
-                    {t("reviews:figures.days", { days: number(figures.medianDays) })}
+                    {t("reviews:figures.days", { count: figures.medianDays, days: number(figures.medianDays) })}
                   </a>
                 ),
               },

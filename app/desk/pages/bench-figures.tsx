@@ -60,7 +60,7 @@ export default function BenchFigures() {
               <Figure
                 key={figures.kind}
                 label={`${t("reviews:figures.age")}: ${t(`reviews:kind.${figures.kind}`)}`}
-                value={t("reviews:figures.days", { days: number(figures.medianAge) })}
+                value={t("reviews:figures.days", { count: figures.medianAge, days: number(figures.medianAge) })}
                 href={benchHref.age(figures)}
               />
             ))}

@@ -91,6 +91,7 @@ function Imports({ imports }: { imports: readonly Shown[] }) {
       key: "rows",
       header: t("imports:list.rows"),
       cell: (one) => {
+        if (one.status === "uploaded" || one.status === "mapped") return t("imports:list.notChecked");
         const done = isOver(one.status);
         const outlook = remaining(one);
         const taken = done ? one.created + one.updated : outlook.create + outlook.update;

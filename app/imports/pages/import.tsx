@@ -272,13 +272,13 @@ function Rows() {
 }
 
 function StopForm({ id }: { id: string }) {
-  const { may } = useLoaderData<typeof loader>();
+  const { may, status } = useLoaderData<typeof loader>();
   const t = useT();
   if (!may.cancel) return null;
   return (
     <form method="post">
       <Cluster>
-        {may.map && (
+        {may.map && status !== "uploaded" && (
           <ButtonLink variant="secondary" href={`/nhap-lieu/${id}/cot`}>
             {t("imports:columns.change")}
           </ButtonLink>

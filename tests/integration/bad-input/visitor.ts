@@ -30,6 +30,12 @@ export function pairsOf(fields: Fields): [string, string][] {
   );
 }
 
+const buttons = new Set(["action", "intent", "viec"]);
+
+/** What a page that comes back has to show again: all that was typed, but for passwords and the button that was pressed. */
+export const typedIn = (fields: Fields): [string, string][] =>
+  pairsOf(fields).filter(([name, value]) => value !== "" && !buttons.has(name) && !name.startsWith("password"));
+
 /** A browser as the portal sees one, with the cookies given. */
 export function visitor(origin: string, cookie = ""): Visitor {
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
