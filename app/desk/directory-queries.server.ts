@@ -4,6 +4,7 @@ import { row } from "~/platform/db/client.server";
 import { fold } from "~/platform/vietnamese-text";
 import type { ProductGroup } from "~/products/product";
 import { type Photo, photoJson } from "~/products/product-queries.server";
+import type { FilterChoices } from "~/targets/target-queries.server";
 
 export interface DirectoryFilter {
   query: string;
@@ -92,21 +93,9 @@ export async function listDirectory(
 /** Folded as the search columns are; what a reader types is never a wildcard. */
 const likePattern = (query: string): string => `%${fold(query).replace(/[\\%_]/g, "\\$&")}%`;
 
-interface DirectoryChoice {
-  code: string;
-  nameVi: string;
-  nameEn: string;
-}
-
-export interface DirectoryChoices {
-  districts: { district: string; province: string }[];
-  schemes: DirectoryChoice[];
-  marketplaces: DirectoryChoice[];
-}
-
 /** What the directory can be narrowed to. */
-export async function readDirectoryChoices(today: Day): Promise<DirectoryChoices> {
-  const found = await row<DirectoryChoices>(
+export async function readDirectoryChoices(today: Day): Promise<FilterChoices> {
+  const found = await row<FilterChoices>(
     `SELECT
       (SELECT COALESCE(json_agg(d ORDER BY d.province, d.district), '[]') FROM (
         SELECT DISTINCT former_district AS district, former_province AS province FROM areas WHERE scheme = '2025') d) AS districts,

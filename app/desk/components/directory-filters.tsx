@@ -1,7 +1,8 @@
-import type { DirectoryChoices } from "~/desk/directory-queries.server";
-import { useLanguage, useT } from "~/platform/i18n";
+import { ListFilters } from "~/platform/http/list-filters";
+import { useT } from "~/platform/i18n";
 import { productGroups } from "~/products/product";
-import { FilterPanel, SearchForm, SelectField } from "~/ui";
+import { useChoiceOptions } from "~/targets/components/choice-options";
+import type { FilterChoices } from "~/targets/target-queries.server";
 
 interface DirectoryFiltersProps {
   question: {
@@ -12,75 +13,47 @@ interface DirectoryFiltersProps {
     san: string | null;
     tren: string | null;
   };
-  choices: DirectoryChoices;
-  isNarrowed: boolean;
+  choices: FilterChoices;
 }
 
-/** Search and filters of the directory as one GET form. */
-export function DirectoryFilters({ question, choices, isNarrowed }: DirectoryFiltersProps) {
+/** Search and filters of the directory. */
+export function DirectoryFilters({ question, choices }: DirectoryFiltersProps) {
   const t = useT();
-  const isVietnamese = useLanguage() === "vi";
-  const all = t("platform:list.all");
-  const named = (list: DirectoryChoices["schemes"]) =>
-    list.map(({ code, nameVi, nameEn }) => ({ value: code, label: isVietnamese ? nameVi : nameEn }));
-  const provinces = [...new Set(choices.districts.map(({ province }) => province))];
+  const { named, byProvince } = useChoiceOptions();
   return (
-    <SearchForm
+    <ListFilters
       action="/san-pham"
-      label={t("desk:directory.search")}
-      hint={t("desk:directory.searchHint")}
-      submitLabel={t("platform:list.search")}
-      defaultValue={question.q}
-    >
-      <FilterPanel
-        title={t("platform:list.filters")}
-        submitLabel={t("platform:list.apply")}
-        {...(isNarrowed && { reset: { href: "/san-pham", label: t("platform:list.reset") } })}
-      >
-        <SelectField
-          name="nhom"
-          label={t("products:fact.group")}
-          emptyOption={all}
-          defaultValue={question.nhom ?? ""}
-          options={productGroups.map((group) => ({ value: group, label: t(`products:group.${group}`) }))}
-        />
-        <SelectField
-          name="loai"
-          label={t("desk:directory.scheme")}
-          emptyOption={all}
-          defaultValue={question.loai ?? ""}
-          options={named(choices.schemes)}
-        />
-        <SelectField
-          name="huyen"
-          label={t("desk:directory.district")}
-          emptyOption={all}
-          defaultValue={question.huyen ?? ""}
-          options={provinces.map((province) => ({
-            label: province,
-            options: choices.districts
-              .filter((entry) => entry.province === province)
-              .map(({ district }) => ({ value: district, label: district })),
-          }))}
-        />
-        <SelectField
-          name="san"
-          label={t("desk:directory.marketplace")}
-          emptyOption={all}
-          defaultValue={question.san ?? ""}
-          options={named(choices.marketplaces)}
-        />
-        <SelectField
-          name="tren"
-          label={t("desk:directory.listed")}
-          emptyOption={all}
-          defaultValue={question.tren ?? ""}
-          options={[
+      search={{ label: t("desk:directory.search"), hint: t("desk:directory.searchHint"), value: question.q }}
+      filters={[
+        {
+          name: "nhom",
+          label: t("products:fact.group"),
+          value: question.nhom,
+          options: productGroups.map((group) => ({ value: group, label: t(`products:group.${group}`) })),
+        },
+        { name: "loai", label: t("desk:directory.scheme"), value: question.loai, options: named(choices.schemes) },
+        {
+          name: "huyen",
+          label: t("desk:directory.district"),
+          value: question.huyen,
+          options: byProvince(choices.districts),
+        },
+        {
+          name: "san",
+          label: t("desk:directory.marketplace"),
+          value: question.san,
+          options: named(choices.marketplaces),
+        },
+        {
+          name: "tren",
+          label: t("desk:directory.listed"),
+          value: question.tren,
+          options: [
             { value: "co", label: t("desk:directory.listedYes") },
             { value: "chua", label: t("desk:directory.listedNo") },
-          ]}
-        />
-      </FilterPanel>
-    </SearchForm>
+          ],
+        },
+      ]}
+    />
   );
 }

@@ -59,7 +59,7 @@ export default function Directory() {
           ].join(" ")
         }
       />
-      <Split side="start" aside={<DirectoryFilters question={question} choices={choices} isNarrowed={isNarrowed} />}>
+      <Split side="start" aside={<DirectoryFilters question={question} choices={choices} />}>
         <Stack>
           {total === 0 ? (
             <EmptyState

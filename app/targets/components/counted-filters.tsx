@@ -2,8 +2,9 @@ import { formatDay } from "~/platform/format";
 import { useLanguage, useT } from "~/platform/i18n";
 import { productGroups } from "~/products/product";
 import type { CountedQuestion } from "~/targets/read-counted-query.server";
-import type { Choice, FilterChoices } from "~/targets/target-queries.server";
+import type { FilterChoices } from "~/targets/target-queries.server";
 import { DayField, FilterPanel, HiddenField, SelectField } from "~/ui";
+import { useChoiceOptions } from "./choice-options";
 
 interface CountedFiltersProps {
   question: CountedQuestion;
@@ -19,9 +20,8 @@ export function CountedFilters({ question, choices, isProducts, level, path, sco
   const t = useT();
   const language = useLanguage();
   const all = t("platform:list.all");
-  const named = (list: readonly Choice[]) =>
-    list.map(({ code, nameVi, nameEn }) => ({ value: code, label: language === "vi" ? nameVi : nameEn }));
-  const provinces = [...new Set(choices.districts.map(({ province }) => province))];
+  const { named, byProvince } = useChoiceOptions();
+  const districts = byProvince(choices.districts);
   return (
     <form action={path} method="get">
       <HiddenField name="nhom" value={question.word} />
@@ -43,19 +43,14 @@ export function CountedFilters({ question, choices, isProducts, level, path, sco
           label={t("targets:list.district")}
           emptyOption={all}
           defaultValue={question.formerDistrict ?? ""}
-          options={provinces.map((province) => ({
-            label: province,
-            options: choices.districts
-              .filter((entry) => entry.province === province)
-              .map(({ district }) => ({ value: district, label: district })),
-          }))}
+          options={districts}
         />
         <SelectField
           name="tinh"
           label={t("targets:list.province")}
           emptyOption={all}
           defaultValue={question.formerProvince ?? ""}
-          options={provinces.map((province) => ({ value: province, label: province }))}
+          options={districts.map(({ label }) => ({ value: label, label }))}
         />
         {isProducts && (
           <>
