@@ -19,6 +19,9 @@ const draftableForms = {
   decideChange: `/tham-dinh/de-xuat/${id}`,
   decideChecklistAnswer: `/tham-dinh/danh-muc/${id}`,
   recordAssessment: `/tham-dinh/danh-gia/${id}`,
+  startAssisted: "/ho-tro/moi",
+  editAssisted: `/ho-tro/${id}/co-so`,
+  addAssistedProduct: `/ho-tro/${id}/san-pham`,
 } as const;
 
 export type DraftableForm = keyof typeof draftableForms;

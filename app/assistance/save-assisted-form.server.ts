@@ -33,6 +33,7 @@ export async function saveAssistedForm(visit: Visit<Actor>, version: number, id?
     acting,
   );
   if (saved.ok) {
+    await visit.dropDraft();
     const next = version === 0 ? "/san-pham" : "?da=luu";
     return redirect(`/ho-tro/${submitted.value.id}${next}`, 303);
   }

@@ -2,7 +2,13 @@ import { may } from "~/accounts/access";
 import type { Actor } from "~/accounts/session.server";
 import { type Acting, inTransaction, type Transaction } from "~/platform/db/transaction.server";
 import { accept, type Result, refuse } from "~/platform/result";
-import { closeReviews, type DecideReviewRefusal, type Decision, lockReviews } from "~/reviews/decide-review.server";
+import {
+  closeReviews,
+  type DecideReviewRefusal,
+  type Decision,
+  lockReviews,
+  type ReasonsRefusal,
+} from "~/reviews/decide-review.server";
 import type { ClaimRefusal } from "~/reviews/review";
 import type { reviewDecisions } from "~/reviews/review-decision";
 import { type CertificateStatus, nextCertificateStatus } from "./certificate";
@@ -83,7 +89,7 @@ export async function decideCertificates(
   decision: CertificateDecision,
   actor: Pick<Actor, "accountId">,
   basis?: BulkBasis,
-): Promise<Result<null, "notAllowed" | "reasons.required" | "reasons.unknown">> {
+): Promise<Result<null, "notAllowed" | ReasonsRefusal>> {
   const [first] = certificates;
   if (!first) return accept(null);
   const next = nextCertificateStatus(first.status, decision.decision, "officer");

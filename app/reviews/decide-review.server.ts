@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "~/platform/result";
 import { drawForRecheck } from "./draw-recheck.server";
 import type { Reason } from "./reason";
 import { type ClaimRefusal, checkClaim, type ReviewClaim, type ReviewSubject } from "./review";
-import { isRechecked, needsReason } from "./review-decision";
+import { isConfirmation, isRechecked, needsReason } from "./review-decision";
 
 export interface Decision {
   decision: string;
@@ -12,7 +12,8 @@ export interface Decision {
   reasons: readonly Reason[];
 }
 
-export type DecideReviewRefusal = ClaimRefusal | "reasons.required" | "reasons.unknown";
+export type ReasonsRefusal = "reasons.required" | "reasons.contrary" | "reasons.unknown";
+export type DecideReviewRefusal = ClaimRefusal | ReasonsRefusal;
 
 /** An open review that the officer may decide on, locked until the transaction ends. */
 export interface DecidableReview {
@@ -55,7 +56,7 @@ export async function lockReviews(
 
 /**
  * Closes locked reviews with one decision, and draws some for a second look. What is sent back or turned down says why by
- * a reason of the catalogue.
+ * a reason of the catalogue; what is confirmed has none, so that no confirmation counts among the mistakes.
  */
 export async function closeReviews(
   tx: Transaction,
@@ -63,8 +64,9 @@ export async function closeReviews(
   reviewIds: readonly string[],
   { decision, note, reasons }: Decision,
   { accountId }: Pick<Actor, "accountId">,
-): Promise<Result<null, "reasons.required" | "reasons.unknown">> {
+): Promise<Result<null, ReasonsRefusal>> {
   if (needsReason(decision) && reasons.length === 0) return refuse("reasons.required");
+  if (isConfirmation(kind, decision) && reasons.length > 0) return refuse("reasons.contrary");
   if (!(await areKnown(tx, kind, reasons))) return refuse("reasons.unknown");
   await tx.prisma.$executeRaw`
     UPDATE reviews SET status = 'decided', decision = ${decision}, note = ${note}, decided_by_id = ${accountId}::uuid,

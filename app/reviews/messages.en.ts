@@ -72,6 +72,8 @@ export const en: Translated<typeof vi> = {
   note: { tooLong: "The message has at most 2,000 characters." },
   reasons: {
     required: "To return or refuse, choose at least one reason. For another reason, write it at the part concerned.",
+    contrary:
+      "You confirm, but a reason or remark is still given at a part. Remove it, or return the case; advice belongs in the note.",
     unknown: "A reason is no longer in the catalogue. Reload the page and choose again.",
   },
   done: {

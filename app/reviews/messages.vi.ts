@@ -70,6 +70,8 @@ export const vi = {
   reasons: {
     required:
       "Khi trả lại hoặc từ chối, hãy chọn ít nhất một lý do. Muốn ghi lý do khác thì ghi rõ thêm ở mục liên quan.",
+    contrary:
+      "Bạn xác nhận nhưng còn ghi lý do hoặc ghi rõ thêm ở một mục. Hãy bỏ đi, hoặc trả lại; điều muốn dặn thì ghi vào lời nhắn.",
     unknown: "Có lý do không còn trong danh mục. Hãy tải lại trang và chọn lại.",
   },
   done: {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import { assistedProductSchema } from "~/assistance/assisted-form";
 import { ownAssisted } from "~/assistance/own-assisted.server";
@@ -11,7 +12,7 @@ import { titleOf } from "~/platform/http/page-title";
 import { readForm } from "~/platform/http/read-form.server";
 import { useT } from "~/platform/i18n";
 import { ProductFields } from "~/products/components/product-fields";
-import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, ErrorSummary, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("registration.assist").load(async (visit) => {
   const assisted = await ownAssisted(visit);
@@ -20,7 +21,7 @@ export const loader = door("registration.assist").load(async (visit) => {
     title: visit.t("assistance:product.title"),
     here: `/ho-tro/${assisted.id}`,
     id: randomUUID(),
-    held: await visit.heldForm(),
+    draft: await visit.draft(),
   };
 });
 
@@ -33,7 +34,10 @@ export const action = door("registration.assist").act(async (visit) => {
   if (!submitted.value) return badForm(submitted);
   const product = { id: submitted.value.id, typed: typedValues(form) };
   const added = await addAssistedProduct(id, product, actor, acting);
-  if (added.ok) return redirect(`/ho-tro/${id}?da=luu`, 303);
+  if (added.ok) {
+    await visit.dropDraft();
+    return redirect(`/ho-tro/${id}?da=luu`, 303);
+  }
   if (added.code === "notFound") throw notFound();
   return refusedForm(submitted, { language, namespace: "assistance", code: added.code });
 });
@@ -42,8 +46,9 @@ export const meta = titleOf;
 
 export default function AddAssistedProduct() {
   const t = useT();
-  const { here, id, held } = useLoaderData<typeof loader>();
-  const form = pageForm(useActionData<typeof action>()?.form ?? held, { id });
+  const { here, id, draft } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const form = pageForm(answer?.form ?? draft.state, { id });
   return (
     <>
       <Breadcrumbs
@@ -55,14 +60,12 @@ export default function AddAssistedProduct() {
         ]}
       />
       <PageHeader title={t("assistance:product.title")} lead={t("assistance:product.lead")} />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Form>
+      <DraftForm draft={draft} answered={answer !== undefined}>
+        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="id" value={form.value("id") ?? id} />
         <ProductFields form={form} />
-        <FormActions>
-          <Button>{t("assistance:product.submit")}</Button>
-        </FormActions>
-      </Form>
+        <DraftActions submit={t("assistance:product.submit")} cancel={here} />
+      </DraftForm>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DraftActions, DraftForm } from "~/accounts/components/draft-form";
 import { door, notFound } from "~/accounts/door.server";
 import type { AreaFormReply } from "~/areas/area-choice";
 import { AssistedFields } from "~/assistance/components/assisted-fields";
@@ -9,7 +10,7 @@ import { dayOf } from "~/platform/day";
 import { pageForm } from "~/platform/http/page-form";
 import { titleOf } from "~/platform/http/page-title";
 import { useT } from "~/platform/i18n";
-import { Breadcrumbs, Button, ErrorSummary, Form, FormActions, HiddenField, PageHeader } from "~/ui";
+import { Breadcrumbs, ErrorSummary, HiddenField, PageHeader } from "~/ui";
 
 export const loader = door("registration.assist").load(async (visit) => {
   const { id, version, status, enterprise } = await ownAssisted(visit);
@@ -20,7 +21,7 @@ export const loader = door("registration.assist").load(async (visit) => {
     version,
     enterprise,
     years: declarableYears(dayOf(visit.now)),
-    held: await visit.heldForm(),
+    draft: await visit.draft(version),
   };
 });
 
@@ -34,9 +35,9 @@ export const meta = titleOf;
 
 export default function EditAssisted() {
   const t = useT();
-  const { id, version, enterprise, years, held } = useLoaderData<typeof loader>();
+  const { id, version, enterprise, years, draft } = useLoaderData<typeof loader>();
   const answer = useActionData<AreaFormReply>();
-  const form = pageForm(answer?.form ?? held ?? { values: enterprise, errors: {} });
+  const form = pageForm(answer?.form ?? draft.state ?? { values: enterprise, errors: {} });
   return (
     <>
       <Breadcrumbs
@@ -47,14 +48,12 @@ export default function EditAssisted() {
         ]}
       />
       <PageHeader title={t("assistance:edit.title")} />
-      <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
-      <Form>
+      <DraftForm draft={draft} answered={answer !== undefined}>
+        <ErrorSummary title={t("platform:form.errors")} errors={form.errors} />
         <HiddenField name="version" value={answer?.form.values.version?.[0] ?? version} />
         <AssistedFields form={form} candidates={answer?.candidates ?? []} years={years} />
-        <FormActions>
-          <Button>{t("assistance:edit.submit")}</Button>
-        </FormActions>
-      </Form>
+        <DraftActions submit={t("assistance:edit.submit")} cancel={`/ho-tro/${id}`} />
+      </DraftForm>
     </>
   );
 }

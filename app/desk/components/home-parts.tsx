@@ -34,6 +34,21 @@ export function OfficerPart({ waiting, now }: { waiting: readonly Waiting[]; now
   );
 }
 
+/** Where the digital team begins and finds what it typed. */
+export function AssistPart() {
+  const t = useT();
+  return (
+    <Section title={t("assistance:list.title")} lead={t("assistance:list.lead")}>
+      <FormActions>
+        <ButtonLink href="/ho-tro/moi">{t("assistance:list.start")}</ButtonLink>
+        <ButtonLink variant="secondary" href="/ho-tro">
+          {t("assistance:list.caption")}
+        </ButtonLink>
+      </FormActions>
+    </Section>
+  );
+}
+
 export interface Progress {
   certified: number;
   listed: number;

@@ -4,7 +4,7 @@ import { DraftList } from "~/accounts/components/draft-list";
 import { door } from "~/accounts/door.server";
 import { listDrafts } from "~/accounts/draft.server";
 import { countUnread } from "~/accounts/inbox-queries.server";
-import { AdministratorPart, LeaderPart, OfficerPart } from "~/desk/components/home-parts";
+import { AdministratorPart, AssistPart, LeaderPart, OfficerPart } from "~/desk/components/home-parts";
 import { OwnEnterprises } from "~/desk/components/own-enterprises";
 import { OwnerWork } from "~/desk/components/owner-work";
 import { countCare, countWaitingByKind } from "~/desk/home-queries.server";
@@ -60,6 +60,7 @@ export default function Home() {
         }
       />
       {waiting && <OfficerPart waiting={waiting} now={now} />}
+      {may(role, "registration.assist") && <AssistPart />}
       {care && <AdministratorPart care={care} />}
       {progress && <LeaderPart progress={progress} />}
       {enterprises.length > 0 && <OwnerWork groups={work} />}
