@@ -255,6 +255,19 @@ describe("the officer's decision", () => {
     expect(kept).toEqual([{ field: "scan", reason: "unreadable", comment: "Mờ" }]);
   });
 
+  it("is not verified while a reason against it is given", async () => {
+    const certificateId = await submitted();
+    await claim(certificateId, officer);
+    const reasons = [{ field: "scan", reason: "unreadable", comment: "" }];
+    const decided = await decideCertificate(
+      { certificateId, version: 2, decision: { ...verify, reasons } },
+      officer,
+      acting(officer),
+    );
+    expect(decided).toEqual({ ok: false, code: "reasons.contrary" });
+    expect(await stateOf(certificateId)).toMatchObject({ status: "submitted" });
+  });
+
   it("refuses to decide on a certificate that changed after the officer opened it", async () => {
     const certificateId = await submitted();
     await moveCertificate({ certificateId, enterpriseId, action: "recall", version: 2 }, owner, acting(owner));
