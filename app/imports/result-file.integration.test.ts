@@ -121,6 +121,12 @@ describe.each(["csv", "xlsx"] as const)("the result of a table in %s", (format) 
   });
 });
 
+test("the result of a CSV with semicolons has semicolons, as the spreadsheets that write them expect", async () => {
+  const importId = await taken(Buffer.from("Tên sản phẩm;Nhóm sản phẩm\r\nMắm nhum;Thực phẩm\r\n"), "cham-phay.csv");
+  const { path } = await result(importId);
+  expect((await readFile(path, "utf8")).split("\r\n")[0]).toBe("\uFEFFTên sản phẩm;Nhóm sản phẩm;Kết quả;Lỗi");
+});
+
 test("an XLSX with a letterhead, merged titles and days as serial numbers goes through the engine", async () => {
   const path = await incomingPath();
   const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`;

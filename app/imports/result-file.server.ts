@@ -14,7 +14,7 @@ import { isRefused, rowOutcome } from "./row-outcome";
 const fatesAtOnce = 2_000;
 
 /**
- * The uploaded table again, in its format: every column as it came, and behind them what became of each row and why. With
+ * The uploaded table again, in its format and with its delimiter: every column as it came, and behind them what became of each row and why. With
  * `refusedOnly` the rows that were not accepted alone, to be corrected and brought again.
  */
 export function resultFile(
@@ -22,6 +22,7 @@ export function resultFile(
   language: Language,
   { refusedOnly }: { refusedOnly: boolean },
 ): Readable {
+  const { source } = found;
   const titles = [
     ...found.columns.map(({ title }) => title),
     ...resultTitles.map((key) => translateCode(language, key)),
@@ -31,8 +32,9 @@ export function resultFile(
       name: translateCode(language, "imports:resultColumn.outcome"),
       columns: titles.map((title) => ({ title })),
       rows: resultRows(found, language, refusedOnly),
+      ...(source.format === "csv" && { delimiter: source.delimiter }),
     },
-    found.source.format,
+    source.format,
   );
 }
 

@@ -1,39 +1,27 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
+import { stringify } from "csv-stringify";
 import { formulaSafe } from "./formula-safe";
 import type { Cell } from "./sheet";
 import type { WrittenSheet } from "./written-sheet";
 
-const batchRows = 200;
-const quoted = /[",\r\n]|^\s|\s$/;
-
-function field(cell: Cell): string {
+function text(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "object") return cell.day.split("-").reverse().join("/");
-  const safe = formulaSafe(cell);
-  return quoted.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return formulaSafe(cell);
 }
 
-const line = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
-
 /**
- * The table as CSV that a spreadsheet opens rightly by a double click: UTF-8 with byte order mark, commas, CRLF; texts that
- * would run as formulas get one apostrophe before them, days are dd/mm/yyyy.
+ * The table as CSV that a spreadsheet opens rightly by a double click: UTF-8 with byte order mark, commas unless told, CRLF;
+ * texts that would run as formulas get one apostrophe before them, days are dd/mm/yyyy. Destroying the stream stops the rows.
  */
-export function csvBytes({ columns, rows }: WrittenSheet): Readable {
-  async function* pieces(): AsyncIterable<Buffer> {
-    let piece = `\uFEFF${line(columns.map(({ title }) => title))}`;
-    let held = 0;
-    for await (const row of rows) {
-      piece += line(row);
-      held += 1;
-      if (held < batchRows) continue;
-      yield Buffer.from(piece);
-      piece = "";
-      held = 0;
-    }
-    yield Buffer.from(piece);
+export function csvBytes({ columns, rows, delimiter = "," }: WrittenSheet): Readable {
+  async function* lines(): AsyncIterable<string[]> {
+    yield columns.map(({ title }) => text(title));
+    for await (const row of rows) yield row.map(text);
   }
-  return Readable.from(pieces(), { objectMode: false });
+  const written = stringify({ bom: true, delimiter, record_delimiter: "windows", quoted_match: /[\r\n]|^\s|\s$/ });
+  pipeline(Readable.from(lines()), written, () => undefined);
+  return written;
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "./sheet";
+import type { Cell, SheetDelimiter } from "./sheet";
 
 /** A column of a file made for people: its title, its width in characters, and whether its numbers are money. */
 export interface WrittenColumn {
@@ -13,6 +13,8 @@ export interface WrittenSheet {
   readonly name: string;
   readonly columns: readonly WrittenColumn[];
   readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+  /** Of a CSV, where its readers expect another than the comma. */
+  readonly delimiter?: SheetDelimiter;
 }
 
 export const sheetFormats = ["xlsx", "csv"] as const;
