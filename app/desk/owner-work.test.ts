@@ -125,6 +125,22 @@ test("what unlocks most comes first; of equal weight, what waits longest, then b
   expect(work({ facts }, 9)[0]?.lines.map(({ key }) => key.at(-1))).toEqual(["3", "2", "4", "6", "1", "5"]);
 });
 
+test("what only an officer can see to stands behind all that its owner can do", () => {
+  const lines = work({ products: [product({ outlook: "register" })], items: [item({ code: "assessed" })] })[0]?.lines;
+  expect(lines?.map(({ todo }) => todo)).toEqual(["register", "checklist"]);
+});
+
+test.each([
+  ["certificate-in-force", "review-certificate"],
+  ["listing-confirmed", "review-listing"],
+] as const)("%s is not missing while a review of it waits", (code, kind) => {
+  const own = item({ code });
+  const sections = (facts: WorkFact[]) => work({ facts, items: [own] }).map(({ section }) => section);
+  expect(sections([])).toEqual(["missing"]);
+  expect(sections([fact({ kind, enterpriseId: own.enterpriseId })])).toEqual(["waiting"]);
+  expect(sections([fact({ kind, enterpriseId: "another" })])).toEqual(["missing", "waiting"]);
+});
+
 test("an item of the checklist stands before what holds up one product", () => {
   const lines = work({ products: [product({ outlook: "register" })], items: [item({})] })[0]?.lines;
   expect(lines?.map(({ todo }) => todo)).toEqual(["checklist", "register"]);

@@ -157,12 +157,24 @@ function linesOfProduct(product: WorkProduct, today: Day): WorkLine[] {
   ];
 }
 
-// A whole enterprise waits on an item of its checklist, so it stands before what holds up one product.
+// A whole enterprise waits on an item of its checklist, so it stands before what holds up one product; what only an
+// officer can see to stands behind all that its owner can do.
 const weightOfItem = 1_000;
+const weightOfOfficersItem = -1;
+
+// An item that is met as soon as an officer has decided on what waits already is not missing.
+const awaitedBy: ReadonlyMap<string, WorkFact["kind"]> = new Map([
+  ["certificate-in-force", "review-certificate"],
+  ["listing-confirmed", "review-listing"],
+]);
+
+const isAwaited = ({ enterpriseId, code }: WorkItem, facts: readonly WorkFact[]): boolean =>
+  facts.some((fact) => fact.enterpriseId === enterpriseId && fact.kind === awaitedBy.get(code));
 
 function lineOfItem({ enterpriseId, itemId, code, name }: WorkItem): WorkLine {
   const list = `/quan-ly/${enterpriseId}/danh-muc`;
-  const place = isComputedItem(code) ? placeOfItem(code satisfies ComputedItem, enterpriseId) : null;
+  const isComputed = isComputedItem(code);
+  const place = isComputed ? placeOfItem(code satisfies ComputedItem, enterpriseId) : null;
   return {
     section: "missing",
     key: `item ${enterpriseId} ${itemId}`,
@@ -171,7 +183,7 @@ function lineOfItem({ enterpriseId, itemId, code, name }: WorkItem): WorkLine {
     todo: "checklist",
     href: place ?? list,
     day: null,
-    weight: weightOfItem,
+    weight: isComputed && place === null ? weightOfOfficersItem : weightOfItem,
   };
 }
 
@@ -194,7 +206,7 @@ export function ownerWork(
   const lines = [
     ...given.facts.map(lineOfFact),
     ...given.products.flatMap((product) => linesOfProduct(product, today)),
-    ...given.items.map(lineOfItem),
+    ...given.items.filter((item) => !isAwaited(item, given.facts)).map(lineOfItem),
   ];
   return workSections.flatMap((section) => {
     const own = lines.filter((line) => line.section === section).toSorted(byUrgency);
